@@ -1,0 +1,1 @@
+"""The world: channels, storage, people and time."""

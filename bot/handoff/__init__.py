@@ -1,0 +1,1 @@
+"""What leaves the house: summaries of a case."""

@@ -1,0 +1,1 @@
+"""The conversation: which question comes next and what an answer means. Pure."""
