@@ -1,0 +1,91 @@
+"""What goes out: what the shell is told to do after a step."""
+
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import ConfigDict
+
+from dialogs.frozen import Frozen
+from dialogs.questions import Kind
+from dialogs.session import State
+
+
+class Say(Frozen):
+    """Tell something: a text by key, with what it needs."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    effect: Literal["say"] = "say"
+    key: str
+    params: dict[str, Any] = {}
+    article: str | None = None
+
+
+class Choice(Frozen):
+    """A button: the key of its label, and what it stands for.
+
+    `params` serve labels that carry a value ("Zo laten: 3 mei 2026"); `values` are the values
+    that a narrowing choice leaves open.
+    """
+
+    id: str
+    label: str
+    params: dict[str, Any] = {}
+    values: tuple[str, ...] = ()
+
+
+class Ask(Frozen):
+    """Put the open question, or a menu, on the screen; always the last thing said."""
+
+    effect: Literal["ask"] = "ask"
+    key: str
+    question: str | None
+    fact: str | None
+    kind: Kind | None
+    text: str
+    params: dict[str, Any] = {}
+    choices: tuple[Choice, ...] = ()
+    ticked: tuple[str, ...] = ()
+    may_skip: bool = False
+
+
+class Urgency(StrEnum):
+    """How soon a human must look."""
+
+    NOW = "now"
+    TODAY = "today"
+    NORMAL = "normal"
+
+
+class HandOver(Frozen):
+    """Give the case to a human."""
+
+    effect: Literal["hand_over"] = "hand_over"
+    reason: str
+    urgency: Urgency = Urgency.NORMAL
+
+
+class Erase(Frozen):
+    """Destroy everything that is kept of this conversation."""
+
+    effect: Literal["erase"] = "erase"
+
+
+Effect = Say | Ask | HandOver | Erase
+
+
+class Progress(Frozen):
+    """How far the conversation is: answers given, and answers at most on this path."""
+
+    done: int
+    of: int
+
+
+class Step(Frozen):
+    """What one event came to, besides the new session."""
+
+    effects: tuple[Effect, ...]
+    state: State
+    progress: Progress
+    # Safety texts go out whoever holds the conversation.
+    safety: bool = False

@@ -1,0 +1,115 @@
+"""Questions and explanations, as data."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import JsonValue
+
+from dialogs.conditions import ALWAYS, Condition
+from dialogs.frozen import Frozen
+
+DONT_KNOW = "weet_niet"
+SKIP = "overslaan"
+DONE = "klaar"
+YES, NO = "ja", "nee"
+
+
+class Kind(StrEnum):
+    """What sort of answer a question wants."""
+
+    DATE = "date"
+    MONEY = "money"
+    DURATION = "duration"
+    NUMBER = "number"
+    PERCENT = "percent"
+    YESNO = "yesno"
+    CHOICE = "choice"
+    TICKS = "ticks"
+    TEXT = "text"
+    FILE = "file"
+    CONTACT = "contact"
+
+
+class Importance(StrEnum):
+    """How much the case needs the answer; only `VERPLICHT` cannot be skipped."""
+
+    VERPLICHT = "verplicht"
+    AANGERADEN = "aangeraden"
+    OPTIONEEL = "optioneel"
+
+
+class Sensitivity(StrEnum):
+    """What kind of personal data the answer is (AVG 9 and 10 for the last two)."""
+
+    GEWOON = "gewoon"
+    GEZONDHEID = "gezondheid"
+    STRAFRECHT = "strafrecht"
+
+
+class Option(Frozen):
+    """One button.
+
+    Its id is the value, unless `value` says otherwise. `values` are the values that a first
+    step leaves open for a next question on the same fact; `sets` are further facts that this
+    answer settles.
+    """
+
+    id: str
+    value: JsonValue = None
+    values: tuple[str, ...] = ()
+    sets: dict[str, JsonValue] = {}
+
+
+class Question(Frozen):
+    """One short question.
+
+    Texts, by key: `vraag.<id>.ask`, `.why`, `.not_understood`, and `vraag.<id>.optie.<option>`
+    for its own options; `optie.<option>` for the shared ones (ja, nee, weet_niet, overslaan, klaar).
+    `sectie.<section>.title`, `.who` (who sees it) and `.unknown` (what if you do not know) stand
+    per section, `vraag.<id>.who` and `.unknown` only where they differ.
+    """
+
+    kind_of_item: Literal["question"] = "question"
+    id: str
+    section: str
+    kind: Kind
+    fact: str | None = None
+    options: tuple[Option, ...] = ()
+    sets: dict[str, JsonValue] = {}
+    when: Condition = ALWAYS
+    importance: Importance = Importance.AANGERADEN
+    sensitivity: Sensitivity = Sensitivity.GEWOON
+    consent: bool = False
+    # An answer with which the program steps back and a human takes over.
+    to_human_on: str | None = None
+
+
+class Explanation(Frozen):
+    """Something told once, at the moment when it matters; text key `uitleg.<id>`.
+
+    The text is rendered with `feiten` and `beoordeling` at hand. `article` is where to read on.
+    """
+
+    kind_of_item: Literal["explanation"] = "explanation"
+    id: str
+    when: Condition = ALWAYS
+    article: str | None = None
+
+
+class Repeat(Frozen):
+    """Questions asked for each member of a list, with the question whether there is another.
+
+    `first` tells when member 0 exists without asking (the relative who types). In the paths of
+    the questions and conditions inside, `[]` stands for the member at hand: `naasten[].relatie`.
+    """
+
+    kind_of_item: Literal["repeat"] = "repeat"
+    fact: str
+    first: Condition
+    when: Condition = ALWAYS
+    more: Question
+    items: tuple[Question | Explanation, ...]
+    most: int = 12
+
+
+Item = Question | Explanation | Repeat
