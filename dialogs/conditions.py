@@ -11,7 +11,7 @@ from dialogs.frozen import Frozen
 
 
 class Known(Protocol):
-    """What is known so far, by path: `letsel.ao_dagen`, `beoordeling.signalen`, `antwoord.meer`."""
+    """What is known so far, by path: `letsel.ao_dagen`, `beoordeling.signalen`, `antwoord.x`."""
 
     def __call__(self, path: str) -> Any:
         """Return the value at the path, None when it is unknown."""

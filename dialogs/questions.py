@@ -64,7 +64,7 @@ class Question(Frozen):
     """One short question.
 
     Texts, by key: `vraag.<id>.ask`, `.why`, `.not_understood`, and `vraag.<id>.optie.<option>`
-    for its own options; `optie.<option>` for the shared ones (ja, nee, weet_niet, overslaan, klaar).
+    for its own options; `optie.<option>` for the shared ones (ja, nee, weet_niet, overslaan).
     `sectie.<section>.title`, `.who` (who sees it) and `.unknown` (what if you do not know) stand
     per section, `vraag.<id>.who` and `.unknown` only where they differ.
     """

@@ -1,0 +1,1 @@
+"""Dutch answers, read with care: a value, a range, or a question back."""
