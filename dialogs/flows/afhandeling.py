@@ -1,0 +1,128 @@
+"""Fault, what the answers come to, who helps, and what must not be signed."""
+
+from dialogs.conditions import Condition, Has, IsKnown, Positive, Unless, all_of, any_of, is_
+from dialogs.flows.voorwaarden import (
+    DOOR_MISDRIJF,
+    NAASTE_OF_NABESTAANDE,
+    NABESTAANDE,
+    SLACHTOFFER,
+    VERKEER,
+)
+from dialogs.questions import Explanation, Item, Kind, Option, Question
+
+_UITKOMST = "beoordeling.classificatie.uitkomst"
+_SIGNALEN = "beoordeling.signalen"
+_EIGEN_SCHULD = "aansprakelijkheid.eigen_schuld_pct"
+_DEEL = (
+    Option(id="geen_deel", value="0"),
+    Option(id="kwart", value="25"),
+    Option(id="helft", value="50"),
+)
+_TEKENEN = is_("verzekeraar_vraagt_finale_kwijting", True)
+_LICHT = any_of(
+    is_(_UITKOMST, "LL"), is_("beoordeling.classificatie.richtlijn_licht_letsel", "ja")
+)
+
+
+def _eigen_schuld(name: str, who: Condition) -> Question:
+    # Someone who was attacked is not asked for a share in it.
+    return Question(
+        id=name,
+        section="afhandeling",
+        kind=Kind.PERCENT,
+        fact=_EIGEN_SCHULD,
+        options=_DEEL,
+        when=all_of(who, Unless(certain=DOOR_MISDRIJF)),
+    )
+
+
+def _helper(name: str) -> Option:
+    return Option(id=name, sets={"belangenbehartiging.heeft": True})
+
+
+SCHULD: tuple[Item, ...] = (
+    _eigen_schuld("eigen_schuld", SLACHTOFFER),
+    _eigen_schuld("eigen_schuld_dierbare", NAASTE_OF_NABESTAANDE),
+    Question(
+        id="eigen_schuld_reden",
+        section="afhandeling",
+        kind=Kind.CHOICE,
+        fact="aansprakelijkheid.eigen_schuld_reden",
+        options=(Option(id="gordel"), Option(id="helm"), Option(id="anders")),
+        when=all_of(VERKEER, Positive(path=_EIGEN_SCHULD)),
+    ),
+)
+
+UITKOMST: tuple[Item, ...] = (
+    Explanation(
+        id="classificatie_ll",
+        when=all_of(Unless(certain=NABESTAANDE), is_(_UITKOMST, "LL")),
+        article="classificatie",
+    ),
+    Explanation(
+        id="classificatie_voorlopig",
+        when=all_of(Unless(certain=NABESTAANDE), is_(_UITKOMST, "LL_VOORLOPIG")),
+        article="classificatie",
+    ),
+    Explanation(
+        id="classificatie_gbl",
+        when=all_of(Unless(certain=NABESTAANDE), is_(_UITKOMST, "GBL")),
+        article="classificatie",
+    ),
+    Explanation(id="classificatie_overlijden", when=NABESTAANDE, article="overlijdensschade"),
+    Explanation(id="berekening", when=SLACHTOFFER, article="smartengeld"),
+    Explanation(id="affectieschade", when=NAASTE_OF_NABESTAANDE, article="affectieschade"),
+    Explanation(
+        id="overlijdensschade",
+        when=all_of(NABESTAANDE, IsKnown(path="gezin.netto_inkomen_zonder_overlijden")),
+        article="overlijdensschade",
+    ),
+    Explanation(
+        id="termijn",
+        when=any_of(
+            Has(path=_SIGNALEN, member="verjaring_dreigt"),
+            Has(path=_SIGNALEN, member="verjaring_misschien_verstreken"),
+        ),
+        article="verjaring",
+    ),
+)
+
+HULP: tuple[Item, ...] = (
+    Question(
+        id="helper",
+        section="afhandeling",
+        kind=Kind.CHOICE,
+        fact="belangenbehartiging.soort",
+        options=(
+            _helper("rechtsbijstandverzekeraar"),
+            _helper("advocaat"),
+            _helper("letselschadebureau"),
+            Option(id="niemand", leaves_open=True, sets={"belangenbehartiging.heeft": False}),
+        ),
+    ),
+    Question(
+        id="tekenen",
+        section="afhandeling",
+        kind=Kind.YESNO,
+        fact="verzekeraar_vraagt_finale_kwijting",
+    ),
+    Explanation(id="niet_tekenen", when=_TEKENEN, article="finale-kwijting"),
+    Explanation(
+        id="finale_kwijting",
+        when=all_of(_LICHT, Unless(certain=_TEKENEN)),
+        article="finale-kwijting",
+    ),
+    # Contact with the other is never brought up after violence, nor in the first grief.
+    Question(
+        id="herstelbemiddeling",
+        section="afhandeling",
+        kind=Kind.YESNO,
+        fact="herstelbemiddeling_gewenst",
+        when=all_of(
+            Unless(certain=DOOR_MISDRIJF),
+            Unless(certain=is_("misdrijf", True)),
+            Unless(certain=Has(path="alarmen", member="geweld")),
+            Unless(certain=Has(path="alarmen", member="rouw")),
+        ),
+    ),
+)

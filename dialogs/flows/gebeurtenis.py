@@ -1,0 +1,95 @@
+"""What happened, when, and who was involved."""
+
+from dialogs.conditions import Unless, all_of
+from dialogs.flows.voorwaarden import (
+    DOOR_MISDRIJF,
+    NAASTE_OF_NABESTAANDE,
+    NABESTAANDE,
+    SLACHTOFFER,
+    VERKEER,
+)
+from dialogs.questions import Importance, Item, Kind, Option, Question, Sensitivity
+
+_VERVOER = tuple(
+    Option(id=name)
+    for name in (
+        "voetganger",
+        "fietser",
+        "bromfiets",
+        "motor",
+        "auto_bestuurder",
+        "auto_passagier",
+        "anders",
+    )
+)
+
+GEBEURTENIS: tuple[Item, ...] = (
+    Question(
+        id="oorzaak",
+        section="gebeurtenis",
+        kind=Kind.CHOICE,
+        fact="oorzaak",
+        options=tuple(
+            Option(id=name)
+            for name in (
+                "verkeer",
+                "werk",
+                "dier",
+                "medisch",
+                "product",
+                "beroepsziekte",
+                "misdrijf",
+                "overig",
+            )
+        ),
+    ),
+    Question(id="datum", section="gebeurtenis", kind=Kind.DATE, fact="gebeurtenis_datum"),
+    Question(
+        id="overlijdensdatum",
+        section="gebeurtenis",
+        kind=Kind.DATE,
+        fact="overlijdensdatum",
+        when=NABESTAANDE,
+    ),
+    Question(
+        id="verhaal",
+        section="gebeurtenis",
+        kind=Kind.TEXT,
+        importance=Importance.OPTIONEEL,
+        sensitivity=Sensitivity.GEZONDHEID,
+    ),
+    Question(
+        id="vervoer",
+        section="gebeurtenis",
+        kind=Kind.CHOICE,
+        fact="verkeer.slachtoffer_als",
+        options=_VERVOER,
+        when=all_of(SLACHTOFFER, VERKEER),
+    ),
+    Question(
+        id="vervoer_dierbare",
+        section="gebeurtenis",
+        kind=Kind.CHOICE,
+        fact="verkeer.slachtoffer_als",
+        options=_VERVOER,
+        when=all_of(NAASTE_OF_NABESTAANDE, VERKEER),
+    ),
+    Question(
+        id="tegenpartij",
+        section="gebeurtenis",
+        kind=Kind.CHOICE,
+        fact="verkeer.tegenpartij",
+        options=tuple(
+            Option(id=name) for name in ("motorvoertuig", "fietser", "voetganger", "onbekend")
+        ),
+        when=VERKEER,
+    ),
+    Question(
+        id="misdrijf",
+        section="gebeurtenis",
+        kind=Kind.YESNO,
+        fact="misdrijf",
+        when=all_of(NAASTE_OF_NABESTAANDE, Unless(certain=DOOR_MISDRIJF)),
+        sensitivity=Sensitivity.STRAFRECHT,
+    ),
+)
