@@ -53,7 +53,7 @@ class Texts:
         """Return the text, with the values filled in."""
         template = self._templates.get(key)
         if template is not None:
-            return template.render(**params)
+            return template.render(**params).strip()
         if key not in self._plain:
             raise UnknownText(key)
         return self._plain[key]

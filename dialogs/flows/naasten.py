@@ -18,7 +18,9 @@ _KIND_THUIS, _KIND_UIT = "meerderjarig_thuiswonend_kind", "meerderjarig_niet_thu
 _OUDER_JONG = "ouder_van_minderjarig_slachtoffer"
 _OUDER_THUIS = "ouder_van_meerderjarig_thuiswonend_slachtoffer"
 _OUDER_UIT = "ouder_van_meerderjarig_niet_thuiswonend_slachtoffer"
-_PARTNERS = ("echtgenoot_of_geregistreerd_partner", "levensgezel")
+_OVERIG = "overige_nauwe_persoonlijke_relatie"
+# Partners who live apart are judged as another close relation.
+_PARTNERS = ("echtgenoot_of_geregistreerd_partner", "levensgezel", _OVERIG)
 _ZORG = "zorg_in_gezinsverband"
 _ZUS = "broer_of_zus"
 
@@ -30,7 +32,7 @@ _BANDEN = (
     Option(id="pleegkind_of_pleegouder"),
     Option(id=_ZORG),
     Option(id="broer_zus", values=(_ZUS, _ZORG)),
-    Option(id="overige_nauwe_persoonlijke_relatie"),
+    Option(id=_OVERIG),
 )
 
 
