@@ -3,7 +3,8 @@
 Every condition is three-valued. Unknown is not yes: an item with an unknown condition waits.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Protocol
 
 from calc.trilean import every, negate, some
@@ -165,8 +166,15 @@ class AnyOf(Condition):
             yield from condition.paths()
 
 
-def _ends(value: Any) -> tuple[Any, Any]:
-    return getattr(value, "van", value), getattr(value, "tot", value)
+def _ends(value: Any) -> tuple[Decimal | None, Decimal | None]:
+    """Return both ends of a value: a number as JSON has it, or a range of two."""
+    if isinstance(value, Mapping):
+        return _number(value.get("van")), _number(value.get("tot"))
+    return _number(getattr(value, "van", value)), _number(getattr(value, "tot", value))
+
+
+def _number(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
 
 
 ALWAYS = Always()
