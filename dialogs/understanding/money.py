@@ -1,0 +1,210 @@
+"""Amounts in euro as people type them. When anything is odd: ask, never guess."""
+
+import re
+from decimal import Decimal
+
+from dialogs.understanding import numerals, written
+from dialogs.understanding.quantities import Amount, amount
+from dialogs.understanding.reading import Doubt, Reading
+
+_NEGATIVE = Doubt(reason="verstaan.money.negative")
+_NO_AMOUNT = Doubt(reason="verstaan.money.not_understood")
+_CENT = Decimal("0.01")
+_MOST = Decimal(100_000_000)
+_WIDTH = Decimal("0.1")
+_N = numerals.NUMBER
+_EURO = r"(?:euro'?s?|eur|eurootjes|eurotjes|euri|piek|ballen)"
+_FOREIGN = re.compile(
+    r"[$£¥₺]|\b(?:dollars?|usd|gbp|ponden|pond|chf|franken|yen|lira|zloty|gulden|bitcoin|btc)\b"
+)
+_PERIOD = re.compile(
+    r"\b(?:per|p)[ /.]?(?:maand|mnd|m|week|wk|w|jaar|jr|j|dag|uur|u|keer|stuk|km|"
+    r"kilometer|persoon|nacht|behandeling)\b|"
+    r"/ ?(?:maand|mnd|week|wk|jaar|jr|dag|uur|u|km)\b|\b(?:pm|pw|pj|p\.m\.|maandelijks|"
+    r"wekelijks|jaarlijks)\b|"
+    r"\b(?:elke|iedere) (?:maand|week|dag|keer)\b"
+)
+_SUM = re.compile(
+    rf"\b(?:keer|maal|min|minus|plus|korting|btw|procent)\b|[%*+]|{_N} ?x\b|\bx ?{_N}|= ?{_N}"
+)
+_NOTHING = re.compile(
+    r"(?:helemaal )?(?:niks|niets|nul|gratis|geen|noppes|nada|nihil)"
+    r"(?: (?:euro|kosten|schade|betaald|gehad|gekost|gemaakt|hoor))*"
+)
+_WORTH = (
+    (r"ton(?:netjes)?", Decimal(100_000)),
+    (r"ruggen|rug|rooien|rooie", Decimal(1000)),
+    (r"duizendjes?", Decimal(1000)),
+    (r"honderdjes?", Decimal(100)),
+    (r"meiers?", Decimal(100)),
+    (r"geeltjes?", Decimal(25)),
+    (r"tientjes?", Decimal(10)),
+    (r"(?:euro)?cent(?:en|s)?|ct|c|\u00a2", _CENT),
+)
+_FEW = re.compile(
+    rf"(?:paar|paartje|enkele|wat|stuk of wat) (?:(?P<unit>{_N}|[a-z]+)(?: {_EURO})?)"
+)
+_TENS = {"tientallen": 10, "honderden": 100, "duizenden": 1000}
+_SINGLE = re.compile(rf"(?:€|{_EURO})? ?({_N}) ?(?:€|{_EURO})?")
+_EURO_AND_CENTS = re.compile(
+    rf"(?:€ ?)?([0-9]+) ?(?:{_EURO}|€)(?: en)? ([0-9]{{1,2}})(?: ?(?:cent(?:en)?|ct|c))?"
+)
+_OR_SO = re.compile(rf"(?:{_EURO}|tientje|stuk) of ({_N})")
+_WITH_SIGN = re.compile(rf"(?:€ ?({_N})|\b({_N}) ?(?:€|{_EURO}(?![a-z])))")
+_FILLERS = re.compile(
+    r"\b(?:ik|heb|had|het|was|is|dat|die|er|mij|me|kost|kosten|kostte|gekost|betaald|"
+    r"betaalde|betaal|"
+    r"voor|in totaal|totaal|bij elkaar|samen|alles|bedrag|schade|van|aan|op|om|toch|"
+    r"gewoon|precies|"
+    r"exact|wel|al|nu|maar|zijn|waren|inclusief|incl|kwijt|uitgegeven|een|bedraagt|dus|"
+    r"zeg|ja|nou|hoor|de|"
+    r"eigen risico|ben|gaf|uit|stuk|werd|wordt|nog|ander)\b|[.,;:!()\"]+"
+)
+_DASHES = re.compile(r"(?<=[0-9])[.,] ?(?:-{1,2}|=)(?![0-9])")
+
+
+def money(text: str) -> Reading:
+    """Return the amount that the plain text tells."""
+    if _NOTHING.fullmatch(text.strip(" .!")):
+        return _reading(Amount(Decimal(0)))
+    text = _DASHES.sub("", text)
+    if doubt := _odd(text):
+        return doubt.reading()
+    digits = numerals.in_digits(text)
+    if isinstance(digits, Doubt):
+        return _proposing(digits).reading()
+    if _PERIOD.search(text):
+        return Doubt(reason="verstaan.money.per_period").reading()
+    if _SUM.search(digits):
+        return Doubt(reason="verstaan.money.several").reading()
+    found = _shapes(digits) or _in_sentence(text) or _NO_AMOUNT
+    return found.reading() if isinstance(found, Doubt) else _reading(found)
+
+
+def _odd(text: str) -> Doubt | None:
+    if re.match(r"(?:€|eur(?:o)?)? ?(?:-|minus) ?(?:€|eur(?:o)?)? ?[0-9]", text):
+        return _NEGATIVE
+    if re.match(r"min\b(?! ?\.)", text) or "min." in text:
+        return Doubt(reason="verstaan.money.min_unclear")
+    if re.search(r"(?:^|\s)-\s?(?:€ ?)?[0-9]|[0-9] ?-$", text) and not re.search(
+        r"[0-9€o] ?- ", text
+    ):
+        return _NEGATIVE
+    return Doubt(reason="verstaan.money.currency") if _FOREIGN.search(text) else None
+
+
+def _shapes(text: str) -> Amount | Doubt | None:
+    bare = " ".join(_FILLERS.sub(" ", text).split())
+    for candidate in (text, bare):
+        for shape in (_few, _or_so):
+            if (vague := shape(candidate)) is not None:
+                return vague
+        if found := amount(candidate, _one, width=_WIDTH):
+            return found
+    return None
+
+
+def _few(text: str) -> Amount | None:
+    """Read "een paar honderd euro" as 200 to 500, "honderden euro's" as 200 to 900."""
+    words = text.split()
+    if words and words[0] in _TENS and (len(words) == 1 or re.fullmatch(_EURO, words[1])):
+        size = Decimal(_TENS[words[0]])
+        return Amount(None, size * 2, size * 9)
+    found = _FEW.fullmatch(text)
+    if found is None:
+        return None
+    unit = found["unit"]
+    if re.fullmatch(_N, unit):
+        size = Decimal(unit)
+    elif unit in _TENS:
+        size = Decimal(_TENS[unit])
+    elif re.fullmatch(_EURO, unit):
+        size = Decimal(1)
+    else:
+        worth = next((value for name, value in _WORTH if re.fullmatch(name, unit)), None)
+        if worth is None:
+            return None
+        size = worth
+    return Amount(size * 3, size * 2, size * 5)
+
+
+def _or_so(text: str) -> Amount | None:
+    found = _OR_SO.fullmatch(text)
+    if found is None:
+        return None
+    value = Decimal(found[1]) * (10 if "tientje" in text else 1)
+    return Amount(value, value * (1 - _WIDTH), value * (1 + _WIDTH))
+
+
+def _one(text: str) -> Decimal | Doubt | None:
+    """Read one amount, nothing else."""
+    text = text.strip(" .,;:!")
+    if found := _SINGLE.fullmatch(text):
+        return _cents(Decimal(found[1]))
+    if found := _EURO_AND_CENTS.fullmatch(text):
+        cents = found[2] if len(found[2]) > 1 else f"0{found[2]}"
+        return Decimal(f"{found[1]}.{cents}")
+    for name, worth in _WORTH:
+        shape = re.fullmatch(rf"(?:een|({_N}))? ?(?:{name})(?: {_EURO})?", text)
+        if shape and (shape[1] or worth > _CENT):
+            return _cents(Decimal(shape[1] or 1) * worth)
+    return None
+
+
+def _cents(value: Decimal) -> Decimal | Doubt:
+    return value if value == value.quantize(_CENT) else numerals.UNCLEAR
+
+
+def _in_sentence(text: str) -> Amount | Doubt | None:
+    """Take the one amount with a euro sign or word from a longer sentence."""
+    digits = numerals.in_digits(re.sub(r"\been (?=[a-z])", "", text))
+    if isinstance(digits, Doubt):
+        return digits
+    text = digits
+    marked = list(_WITH_SIGN.finditer(text))
+    several = len(re.findall(_N, text)) > 1
+    if len(marked) != 1 or several:
+        return Doubt(reason="verstaan.money.several") if several else None
+    if re.search(
+        r"\b(?:niet|geen|terug|vergoed|vergoeding|meer|minder|tot|over|of|paar|duizend|ton)\b",
+        text,
+    ):
+        return None
+    return _cents_amount(Decimal(marked[0][1] or marked[0][2]))
+
+
+def _cents_amount(value: Decimal) -> Amount | Doubt:
+    checked = _cents(value)
+    return checked if isinstance(checked, Doubt) else Amount(checked)
+
+
+def _reading(found: Amount) -> Reading:
+    ends = [bound for bound in found if bound is not None]
+    if max(ends) > _MOST:
+        return Doubt(reason="verstaan.money.too_much").reading()
+    value, low, high = (None if bound is None else _text(bound) for bound in found)
+    approximate = low is not None or high is not None
+    return Reading(
+        status="approximate" if approximate else "ok",
+        value=value,
+        low=low,
+        high=high,
+        params=_params(value, low, high),
+    )
+
+
+def _params(value: str | None, low: str | None, high: str | None) -> dict[str, str]:
+    forms = {"waarde": value, "van": low, "tot": high}
+    return {name: "" if form is None else written.euro(form) for name, form in forms.items()}
+
+
+def _proposing(doubt: Doubt) -> Doubt:
+    if not isinstance(doubt.proposal, Decimal):
+        return Doubt(reason="verstaan.number.unclear")
+    value = _text(doubt.proposal)
+    params = {"waarde": written.euro(value)}
+    return Doubt(reason="verstaan.money.did_you_mean", proposal=value, params=params)
+
+
+def _text(value: Decimal) -> str:
+    return f"{value.quantize(_CENT):f}"

@@ -1,0 +1,70 @@
+"""Values in their canonical Dutch form; each form is read back as the value itself."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from babel.dates import format_date, format_timedelta
+from babel.numbers import format_currency, format_decimal
+
+_DAYS = {"year": Decimal(365), "month": Decimal("30.4"), "week": Decimal(7)}
+_Unit = Literal["year", "month", "week", "day", "hour", "minute"]
+# What one of each is to Babel, which knows the words.
+_LENGTHS: dict[_Unit, timedelta] = {
+    "year": timedelta(days=365),
+    "month": timedelta(days=30),
+    "week": timedelta(weeks=1),
+    "day": timedelta(days=1),
+    "hour": timedelta(hours=1),
+    "minute": timedelta(minutes=1),
+}
+_NEVER_LARGER = 1000
+_MOST_WEEKS = 52
+_MINUTES, _HOURS = Decimal(1440), Decimal(24)
+_THREE = 3
+
+
+def day(value: str | date) -> str:
+    """Return a day: "3 mei 2026"."""
+    when = date.fromisoformat(value) if isinstance(value, str) else value
+    return format_date(when, "d MMMM y", locale="nl")
+
+
+def euro(value: str | Decimal) -> str:
+    """Return an amount: "€ 1.250,50"."""
+    return format_currency(Decimal(value), "EUR", locale="nl").replace("\xa0", " ")
+
+
+def number(value: Decimal) -> str:
+    """Return a number: "1.234,5"; one with three decimals gets a fourth, to stay one number."""
+    form = format_decimal(value, locale="nl", decimal_quantization=False)
+    decimals = -int(value.normalize().as_tuple().exponent)
+    return f"{form}0" if decimals == _THREE else form
+
+
+def percent(value: Decimal) -> str:
+    """Return a percentage: "33,5%"."""
+    return f"{number(value)}%"
+
+
+def duration(days: Decimal) -> str:
+    """Return a duration in the largest unit that gives it exactly: "3 weken"."""
+    unit, count = _in_unit(days)
+    few = _LENGTHS[unit] * (1 if count == 1 else 2)
+    named = format_timedelta(few, granularity=unit, threshold=_NEVER_LARGER, locale="nl")
+    return f"{number(count)} {named.split()[1]}"
+
+
+def _in_unit(days: Decimal) -> tuple[_Unit, Decimal]:
+    years, months, weeks = (days / size for size in _DAYS.values())
+    if days > 0 and years * 2 % 1 == 0:
+        return "year", years
+    if days > 0 and weeks % 1 == 0 and weeks <= _MOST_WEEKS:
+        return "week", weeks
+    if days > 0 and months * 2 % 1 == 0:
+        return "month", months
+    minutes = (days * _MINUTES).to_integral_value()
+    if days % 1 == 0 or minutes / _MINUTES != days:
+        return "day", days
+    hours = minutes / 60
+    return ("hour", hours) if hours % 1 == 0 else ("minute", minutes)
