@@ -44,10 +44,11 @@ def understand(kind: str, text: str, today: date) -> Reading:
     unknown, said = words.without_unknown(plain)
     if unknown and not said:
         return UNKNOWN
-    reading = _READERS[kind](said, today)
-    if unknown and reading.status == "ask":
-        return UNKNOWN
-    return reading
+    if not unknown and (kind == "yesno" or not said.endswith("?")):
+        return _READERS[kind](said, today)
+    # "Weet niet precies, rond kerst": what is said after all is taken as a guess.
+    guess = _READERS[kind](f"ongeveer {said.rstrip('? ')}", today)
+    return UNKNOWN if unknown and guess.status == "ask" else guess
 
 
 def readback_key(kind: str, reading: Reading) -> str:

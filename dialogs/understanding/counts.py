@@ -25,7 +25,8 @@ _UNIT = (
 )
 _FILLERS = re.compile(
     r"\b(?:ik|heb|had|ben|was|zijn|waren|het|de|er|met|totaal|bij elkaar|samen|precies|exact|"
-    r"gewoon|wel|al|nu|maar|nou|ja|hoor|we|wij|toen|in|is|dat)\b|[,;:!()\"]+"
+    r"gewoon|wel|al|nu|maar|nou|ja|hoor|we|wij|toen|in|is|dat)\b|"
+    r"(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
 )
 # A sentence that opens with its only number.
 _OPENING = re.compile(rf"({_N})(?: [a-z']+){{2,}}\.?")

@@ -28,13 +28,17 @@ _UNITS = (
 _KNOWN = re.compile("|".join(shape for shape, _ in _UNITS))
 _UNIT = rf"(?:{_KNOWN.pattern})"
 _SMALL_FORM = re.compile(r"\b(?:minuut|uur|kwartier|dag|week|wk|maand|jaar|nacht)t?jes?\b")
-_TERM = re.compile(rf"(?:({_N}) ?|een )?({_UNIT})\b\.?(?: en(?: een)? (half|halve|0\.5|0\.25))?")
+_ONE = r"(?:dag|week|maand|jaar|uur|minuut|kwartier|kwartaal|etmaal|nacht|\w+[ktrg]je|maandje)"
+_TERM = re.compile(
+    rf"(?:({_N}) ?({_UNIT})|(?:een )?({_ONE}))\b\.?(?: en(?: een)? (half|halve|0\.5|0\.25))?"
+)
 _OR_SO = re.compile(rf"({_UNIT}) of ({_N})")
 _SOME = re.compile(
     rf"(?:paar|paartje|enkele|enige|wat|aantal|handvol|stuk of wat|meerdere) ({_UNIT})"
 )
 _FEW_LOW, _FEW, _FEW_HIGH = 2, 3, 5
 _WIDTH = Decimal("0.2")
+_LONGEST = 120 * 366
 _HALF = Decimal("0.5")
 _PARTS = {None: Decimal(0), "0.25": Decimal("0.25"), "0.5": _HALF, "half": _HALF, "halve": _HALF}
 _NONE = re.compile(
@@ -63,14 +67,15 @@ _ALREADY = re.compile(
     r"(?:ben |zit |ik |het |nu |duurt |loopt |ondertussen |inmiddels )*(?:al|"
     r"inmiddels)\b ?(?:zeker |ruim )?(.+)"
 )
+_FROM = re.compile(r"\b(?:ik was|was|ben|ziek|thuis|vanaf|van)\b")
 _FILLERS = re.compile(
     r"\b(?:ik|ben|was|heb|had|het|dat|de|er|ziek|thuis|gezeten|geweest|gehad|duurde|"
     r"geduurd|lang|voor|"
     r"ongeveer wel|wel|toch|gewoon|precies|exact|in totaal|totaal|bij elkaar|samen|gedurende|zeg|"
     r"maar|in|arbeidsongeschikt|niet gewerkt|uit de running|last|pijn|van gehad|zijn|"
     r"nu|hoor|nou|ja|"
-    r"ziekenhuis|gelegen|gelopen|kwijt|nodig|me|mij|toen|was ik|weer|hersteld|daarna|"
-    r"beter|en|al)\b|[.,;:!()\"]+"
+    r"ziekenhuis|steeds|gelegen|gelopen|kwijt|nodig|me|mij|toen|was ik|weer|hersteld|daarna|"
+    r"beter|en|al)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
 )
 
 
@@ -191,12 +196,15 @@ def _one(text: str) -> Decimal | Doubt | None:
         term = _TERM.match(text, place)
         if term is None:
             return None
-        count = Decimal(term[1] or 1) + _PARTS[term[3]]
-        total += _days(count, term[2])
+        unit = term[2] or term[3]
+        if _KNOWN.fullmatch(unit) is None:
+            return None
+        count = Decimal(term[1] or 1) + _PARTS[term[4]]
+        total += _days(count, unit)
         place = term.end()
         joint = re.compile(r"\s*(?:,|en|\+|plus)?\s*").match(text, place)
         place = joint.end() if joint else place
-    return total if text else None
+    return total if text and total <= _LONGEST else None
 
 
 def _days(count: Decimal, unit: str) -> Decimal:
@@ -207,11 +215,9 @@ def _days(count: Decimal, unit: str) -> Decimal:
 
 def _between_days(text: str, today: date) -> Amount | None:
     """Read "van 3 mei tot 10 juni": the days between the ends, the last one in or out."""
-    if re.match(r"(?:ik was |was |ben )?(?:ziek |thuis )?(?:van|tussen) ", text) is None:
+    if not re.search(r"\b(?:tot|t/m|en|tm)\b|-", text) or re.search(r"\bsinds\b", text):
         return None
-    if not re.search(r"\b(?:tot|t/m|en|tm)\b|-", text):
-        return None
-    found = span(text, today)
+    found = span(_FROM.sub("", text), today)
     if found is None or isinstance(found, Doubt) or found.low == found.high:
         return None
     days = Decimal((found.high - found.low).days)

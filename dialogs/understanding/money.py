@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from dialogs.understanding import numerals, written
-from dialogs.understanding.quantities import Amount, amount
+from dialogs.understanding.quantities import ABOUT, Amount, amount
 from dialogs.understanding.reading import Doubt, Reading
 
 _NEGATIVE = Doubt(reason="verstaan.money.negative")
@@ -27,13 +27,18 @@ _PERIOD = re.compile(
 _SUM = re.compile(
     rf"\b(?:keer|maal|min|minus|plus|korting|btw|procent)\b|[%*+]|{_N} ?x\b|\bx ?{_N}|= ?{_N}"
 )
+_WITH_TAX = re.compile(r"\bincl(?:usief)?\.? btw\b")
+# "Anderhalf" what? Nobody means one euro fifty.
+_BARE_PART = re.compile(
+    r"(?:een )?(?:half|halve|anderhalf|anderhalve|kwart|driekwart)|[a-z ]+enhalf"
+)
 _NOTHING = re.compile(
     r"(?:helemaal )?(?:niks|niets|nul|gratis|geen|noppes|nada|nihil)"
     r"(?: (?:euro|kosten|schade|betaald|gehad|gekost|gemaakt|hoor))*"
 )
 _WORTH = (
     (r"ton(?:netjes)?", Decimal(100_000)),
-    (r"ruggen|rug|rooien|rooie", Decimal(1000)),
+    (r"ruggen|rug", Decimal(1000)),
     (r"duizendjes?", Decimal(1000)),
     (r"honderdjes?", Decimal(100)),
     (r"meiers?", Decimal(100)),
@@ -58,16 +63,19 @@ _FILLERS = re.compile(
     r"gewoon|precies|"
     r"exact|wel|al|nu|maar|zijn|waren|inclusief|incl|kwijt|uitgegeven|een|bedraagt|dus|"
     r"zeg|ja|nou|hoor|de|"
-    r"eigen risico|ben|gaf|uit|stuk|werd|wordt|nog|ander)\b|[.,;:!()\"]+"
+    r"eigen risico|ben|gaf|uit|stuk|werd|wordt|nog|ander)\b|(?<![0-9])[.,;:!()\"]+|"
+    r"[.,;:!()\"]+(?![0-9])"
 )
 _DASHES = re.compile(r"(?<=[0-9])[.,] ?(?:-{1,2}|=)(?![0-9])")
 
 
-def money(text: str) -> Reading:
+def money(text: str) -> Reading:  # noqa: PLR0911 - a way of reading per return
     """Return the amount that the plain text tells."""
     if _NOTHING.fullmatch(text.strip(" .!")):
         return _reading(Amount(Decimal(0)))
-    text = _DASHES.sub("", text)
+    text = _WITH_TAX.sub("", _DASHES.sub("", text))
+    if _BARE_PART.fullmatch(text):
+        return _NO_AMOUNT.reading()
     if doubt := _odd(text):
         return doubt.reading()
     digits = numerals.in_digits(text)
@@ -133,7 +141,7 @@ def _or_so(text: str) -> Amount | None:
     if found is None:
         return None
     value = Decimal(found[1]) * (10 if "tientje" in text else 1)
-    return Amount(value, value * (1 - _WIDTH), value * (1 + _WIDTH))
+    return _around(value)
 
 
 def _one(text: str) -> Decimal | Doubt | None:
@@ -170,12 +178,14 @@ def _in_sentence(text: str) -> Amount | Doubt | None:
         text,
     ):
         return None
-    return _cents_amount(Decimal(marked[0][1] or marked[0][2]))
+    value = _cents(Decimal(marked[0][1] or marked[0][2]))
+    if isinstance(value, Doubt):
+        return value
+    return _around(value) if ABOUT.search(text) else Amount(value)
 
 
-def _cents_amount(value: Decimal) -> Amount | Doubt:
-    checked = _cents(value)
-    return checked if isinstance(checked, Doubt) else Amount(checked)
+def _around(value: Decimal) -> Amount:
+    return Amount(value, value * (1 - _WIDTH), value * (1 + _WIDTH))
 
 
 def _reading(found: Amount) -> Reading:

@@ -32,7 +32,7 @@ _FILLERS = re.compile(
     r"\b(?:ik|ben|was|voor|het|mijn|schuld|eigen|is|de|van|deel|ongeveer wel|"
     r"invaliditeit|afgekeurd|"
     r"blijvend|blijvende|arbeidsongeschikt|precies|exact|wel|gewoon|zeg|maar|dat|heb|"
-    r"nou|ja|hoor|een|aansprakelijk|om|en)\b|[,;:!()\"]+"
+    r"nou|ja|hoor|een|aansprakelijk|om|en)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
 )
 
 

@@ -24,11 +24,11 @@ _MORE = re.compile(r"(?:iets meer dan|iets langer dan|ruim|dik|goed)\b\s*")
 _LESS = re.compile(
     r"(?:bijna|haast|net geen|iets minder dan|krap|(?:een )?kleine|tegen de|richting(?: de)?)\b\s*"
 )
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"\b(?:ongeveer|ong|circa|ca|plusminus|plus minus|rond(?: de| 'n| een)?|zo'?n(?: beetje)?|"
     r"om en nabij(?: de)?|pak '?m beet|pakweg|naar schatting|geschat|grofweg|gemiddeld|misschien|"
     r"denk ik|ik denk|denk|dacht ik|volgens mij|ofzo|of zo|of zoiets|zoiets als|zoiets|schat ik|"
-    r"ik schat|schatting|iets van|iets rond|rondom|omstreeks|waarschijnlijk|"
+    r"ik schat|schatting|iets(?: van)?|iets rond|rondom|omstreeks|waarschijnlijk|"
     r"vermoedelijk|gok ik|gok|ik gok)\b\.?|"
     r"\+/-|\+-|~"
 )
@@ -39,7 +39,7 @@ _RANGE = re.compile(
     r"(?:(?P<joint>\b(?:a|tot(?: en met)?|t/m|tm|en|of)\b|[-/])\s*)(?:de )?(?P<high>.+)"
 )
 _LEADING = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(.*)")
-_FAR_APART, _SMALL = 15, 20
+_FAR_APART, _SMALL, _FRACTION = 15, 20, 10
 
 
 class Amount(NamedTuple):
@@ -62,7 +62,7 @@ def amount(text: str, atom: Atom, *, width: Decimal) -> Amount | Doubt | None:
         What was said, a doubt, or None when it is no quantity.
     """
     text = _tidy(text)
-    sure = _tidy(_ABOUT.sub(" ", text))
+    sure = _tidy(ABOUT.sub(" ", text))
     about = sure != text
     found = _ended(sure, atom)
     if found is None:
@@ -122,6 +122,8 @@ def _range(text: str, atom: Atom) -> Amount | Doubt | None:
         low = atom(f"{found['low']} {number[2]}")
     if not isinstance(low, Decimal) or not isinstance(high, Decimal):
         return low if isinstance(low, Doubt) else high if isinstance(high, Doubt) else None
+    if found["joint"] == "/" and high < _FRACTION and not re.search("[a-z]", text):
+        return Doubt(reason="verstaan.number.range_unclear")
     if low < _SMALL and high >= low * _FAR_APART and found["between"] is None and low > 0:
         # "5 a 600": five, or five hundred?
         return Doubt(reason="verstaan.number.range_unclear")

@@ -58,6 +58,8 @@ _FILLERS = re.compile(
 def plain(text: str) -> str:
     """Return the text in lower case without accents, odd signs and double spaces."""
     text = text[:LONGEST].translate(_SIGNS)
+    text = re.sub(r"\+ ?/? ?-(?= ?[0-9a-z])", " ongeveer ", text)
+    text = re.sub(r"(?<![^\s€])[.,](?=[0-9]+(?![0-9.,]))", "0,", text)
     for sign, part in _PARTS.items():
         text = re.sub(rf"(?<=[0-9])\s?{sign}", part, text).replace(sign, f"0{part}")
     text = unicodedata.normalize("NFKD", text.lower())

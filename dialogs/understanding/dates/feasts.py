@@ -137,6 +137,8 @@ def _other(year: int, name: str) -> Span | None:
         return Span(date(year, 12, 25), date(year, 12, 26))
     if name == "kerstvakantie":
         return Span(date(year, 12, 19), date(year + 1, 1, 8))
+    if name == "winter":
+        return Span(date(year, 12, 1), date(year + 1, 3, 20))
     if name == "oudennieuw":
         return Span(date(year, 12, 31), date(year + 1, 1, 1))
     wanted = "Koningsdag" if name.startswith("konings") else "Koninginnedag"

@@ -84,6 +84,7 @@ def _apart(found: _Figures) -> None:
         rf"{_START}([0-9]{{1,2}})[-/.]({_MONTH_NAME})[-/.]'?([0-9]{{2,4}}){_END}",
         lambda m: f"{m[1]} {m[2]} {m[3]}",
     )
+    found.each(rf"({_MONTH_NAME})([12][0-9]{{3}}){_END}", lambda m: f"{m[1]} {m[2]}")
     found.each(rf"{_START}([0-9]{{1,2}})[-/.]?({_MONTH_NAME})\b", lambda m: f"{m[1]} {m[2]}")
     found.each(rf"\b({_MONTH_NAME})[-/.]?([12][0-9]{{3}}){_END}", lambda m: f"{m[1]} {m[2]}")
     # A range of days beside a month: "19-20 november", "november 19-20", "feb tussen 2-7".

@@ -8,6 +8,7 @@ from decimal import Decimal
 from dialogs.understanding import numerals
 from dialogs.understanding.dates import lexicon, spans
 from dialogs.understanding.dates.relative import before
+from dialogs.understanding.dates.rewrites import about
 from dialogs.understanding.dates.single import FUTURE, TWO_READINGS, Found, located, past, single
 from dialogs.understanding.dates.spans import Span
 from dialogs.understanding.reading import Doubt
@@ -24,12 +25,19 @@ _OFFSET = re.compile(
     r"(?:(?P<n>[0-9]+(?:\.[0-9]+)?) )?(?P<unit>dag|week|maand|jaar) (?P<side>voor|na) (?P<rest>.+)"
 )
 _CLOSE = re.compile(r"vlak (?P<side>voor|na) (?P<rest>.+)")
+# Beside these words a date is not the day that was asked for.
 _UNSAFE = re.compile(
     r"\b(?:niet|geen|nooit|behalve|of|na|voor|tot|tussen|ma|di|wo|do|vr|za|zo|as|net|"
-    r"nu|min|u|dag|week|maand|jaar|start|begint|begon|over|ieder|iedere|elke|eerst|"
-    r"later|daarna|erna|ervoor|daarvoor)\b"
+    r"nu|min|u|start|"
+    r"begint|begon|over|ieder|iedere|elke|eerst|later|daarna|erna|ervoor|daarvoor|ooit|sinds)\b"
 )
-_NEAR, _WIDER, _A_WEEK, _A_MONTH = 3, 10, 7, 31
+_TURNING = {"vorig", "afgelopen", "dit", "laatste"}
+_UNIT_WORDS = {"dag", "week", "maand", "jaar", "uur", "minuut", "kwartaal", "weekend"}
+_TWO_PERIODS = re.compile(
+    r"((?:begin |half |eind )?m[0-9]+) ((?:begin |half |eind )?m[0-9]+(?: [12][0-9]{3})?)"
+)
+_ROUGHLY = re.compile(r"(?P<side>ruim|bijna) (?P<rest>.+ geleden)")
+_NEAR, _WIDER, _A_WEEK, _TWO_WEEKS, _A_MONTH = 3, 10, 7, 14, 31
 _LARGEST_GAP = 31
 _SOON = 366
 _KNOWN = re.compile(
@@ -53,10 +61,22 @@ def span(text: str, today: date) -> Found:
         return tokens
     result = _expression(tokens, today)
     if result is None and not _UNSAFE.search(text):
-        result = _expression([token for token in tokens if _KNOWN.fullmatch(token)], today)
-    if isinstance(result, Span) and lexicon.about(text):
+        result = _expression(_without_story(tokens), today)
+    vague = isinstance(result, Span) and (result.exact or result.best is not None)
+    if isinstance(result, Span) and vague and about(text):
         return _wider(result, today)
     return result
+
+
+def _without_story(tokens: Sequence[str]) -> list[str]:
+    """Leave out the words around a date; nothing is left when one of them may matter."""
+    kept = [word for word in tokens if _KNOWN.fullmatch(word)]
+    if "ooit" in tokens or any(re.search(r"[0-9]", word) for word in tokens if word not in kept):
+        return []
+    for before_it, word in zip(["", *kept], kept, strict=False):
+        if word in _UNIT_WORDS and before_it not in _TURNING and "geleden" not in kept:
+            return []
+    return kept
 
 
 def _counts(word: str) -> bool:
@@ -72,6 +92,10 @@ def _expression(tokens: Sequence[str], today: date) -> Found:  # noqa: PLR0911 -
         return between
     if _TO_COME & set(tokens) or tokens[0] == "over" or re.search(r"\bover [0-9]", words):
         return FUTURE
+    if found := _TWO_PERIODS.fullmatch(words):
+        return _expression([*found[1].split(), "of", *found[2].split()], today)
+    if found := _ROUGHLY.fullmatch(words):
+        return _roughly(found, today)
     if found := _OFFSET.fullmatch(words):
         return _offset(found, today)
     if found := _CLOSE.fullmatch(words):
@@ -87,9 +111,19 @@ def _wider(found: Span, today: date) -> Found:
     length = (found.high - found.low).days
     if length > _A_MONTH:
         return found
-    reach = timedelta(days=_NEAR if length < _A_WEEK or found.best is not None else _WIDER)
+    reach = timedelta(days=_NEAR if length < _TWO_WEEKS or found.best is not None else _WIDER)
     high = min(found.high + reach, today)
     return Span(found.low - reach, high, found.middle)
+
+
+def _roughly(found: re.Match[str], today: date) -> Found:
+    """Read "ruim een jaar geleden": up to a fifth more, and "bijna": up to a fifth less."""
+    inner = single(found["rest"].split(), today)
+    if not isinstance(inner, Span):
+        return inner
+    day = inner.middle
+    fifth = timedelta(days=max(1, (today - day).days // 5))
+    return Span(day - fifth, day, day) if found["side"] == "ruim" else Span(day, day + fifth, day)
 
 
 def _offset(found: re.Match[str], today: date) -> Found:
@@ -130,6 +164,8 @@ def _ends(tokens: Sequence[str], today: date) -> Found:
     left, right = list(tokens[:place]), list(tokens[place + 1 :])
     if not left or not right or joint in right:
         return None
+    if joint == "of" and _is_relative(left) and _is_relative(right):
+        return _one_or_other(left, right, today)
     found = _hull(_completed(left, right), _completed(right, left), today)
     if joint == "of" and isinstance(found, Span):
         return _either(left, right, found, today)
@@ -200,6 +236,16 @@ def _this_year_fits(left: list[str], right: list[str], today: date) -> bool:
     """Tell whether the stretch could be on right now, with its end still to come."""
     start, end = single(left, today, today.year), single(right, today, today.year)
     return isinstance(start, Span) and end == FUTURE
+
+
+def _one_or_other(left: list[str], right: list[str], today: date) -> Found:
+    """Read "gisteren of eergisteren", in either order."""
+    period = right[: right.index("week") + 1] if "week" in right else []
+    one, other = _expression(left, today), _expression(right, today)
+    if not isinstance(one, Span) or not isinstance(other, Span) or period:
+        return one if isinstance(one, Doubt) else TWO_READINGS
+    both = spans.hull(one, other)
+    return both if (both.high - both.low).days <= _LARGEST_GAP else TWO_READINGS
 
 
 def _either(left: list[str], right: list[str], found: Span, today: date) -> Found:

@@ -6,7 +6,8 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from dialogs.understanding import numerals
-from dialogs.understanding.dates import feasts, figures
+from dialogs.understanding.dates import figures
+from dialogs.understanding.dates.rewrites import rewritten
 from dialogs.understanding.reading import Doubt
 
 MONTHS = (
@@ -24,7 +25,7 @@ MONTHS = (
     "december dec",
 )
 _WEEKDAYS = (
-    "maandag ma maan mnd maandags",
+    "maandag ma maan maandags",
     "dinsdag di dins dinsdags",
     "woensdag wo woe woens woensdags",
     "donderdag do don dond donderdags",
@@ -42,7 +43,7 @@ _WORDS = {
     "straks": "straks binnenkort later",
     "dag": "dag dagen dgn dg dagje dagjes etmaal",
     "week": "week weken wk wkn weekje weekjes wken",
-    "maand": "maand maanden mndn mnden mnds maandje maandjes mndje",
+    "maand": "maand maanden mnd mndn mnden mnds maandje maandjes mndje",
     "jaar": "jaar jaren jr jaartje jaartjes kalenderjaar jrs",
     "kwartaal": "kwartaal kwartalen",
     "weekend": "weekend weekeinde wkend weekendje weekends",
@@ -79,147 +80,33 @@ _WORDS = {
     "vlak": "vlak net kort",
     "over": "over",
     "rond": "rond omstreeks rondom",
+    "ruim": "ruim dik",
+    "bijna": "bijna krap",
     "nacht": "nacht",
     "paar": "paar enkele wat",
     "aanvangt": "aanvangt start begint begon startte aanving",
 }  # fmt: skip
-_DROPPED = [
-    "de",
-    "het",
-    "een",
-    "op",
-    "in",
-    "van",
-    "v",
-    "vd",
-    "vh",
-    "dd",
-    "dat",
-    "die",
-    "was",
-    "ik",
-    "t",
-    "'t",
-    "om",
-    "te",
-    "ben",
-    "heb",
-    "had",
-    "met",
-    "bij",
-    "is",
-    "werd",
-    "gebeurde",
-    "gebeurd",
-    "ongeluk",
-    "ongeval",
-    "aanrijding",
-    "er",
-    "toen",
-    "gevallen",
-    "aangereden",
-    "datum",
-    "dat",
-    "sinds",
-    "ook",
-    "al",
-    "weer",
-    "precies",
-    "exact",
-    "wel",
-    "zeg",
-    "hoor",
-    "nou",
-    "ja",
-    "ergens",
-    "denk",
-    "dacht",
-    "ik",
-    "ongeveer",
-    "misschien",
-    "volgens",
-    "mij",
-    "eh",
-    "uh",
-    "maar",
-    "geloof",
-    "zo'n",
-    "zon",
-    "zo",
-    "circa",
-    "ca",
-    "plm",
-    "plusminus",
-    "ong",
-    "waarschijnlijk",
-    "vermoedelijk",
-    "a.s",
-    "mijn",
-    "het's",
-    "gewoon",
-    "pas",
-    "sorry",
-    "oh",
-    "tja",
-    "sep.",
-    "afspraak",
-    "jaar's",
-    "kalender",
-    "einddatum",
-    "moet",
-    "zijn",
-    "zal",
-    "jaarlijks",
-    "nog",
-    "geweest",
-    "gestart",
-    "begonnen",
-    "dus",
-    "daar",
-    "heel",
-    "ten",
-    "tijde",
-    "gehad",
-    "gekregen",
-    "ong.",
-    "ofzo",
-    "zoiets",
-    "iets",
-    "gedurende",
-    "lang",
-    "zowat",
-    "zeker",
-    "omtrent",
-]
-_ABOUT = re.compile(
-    r"\b(?:ongeveer|ong|circa|ca|plm|plusminus|zo'?n|ofzo|of zo|of zoiets|zoiets|iets van|"
-    r"jaartje|maandje|weekje|grofweg|pakweg|naar schatting)\b|[~]"
+# What says nothing about the day.
+_SILENT = (
+    "de het een op in van v vd vh dd dat die was ik t 't om te ben heb had met bij "
+    "is werd gebeurde gebeurd ongeluk ongeval aanrijding er toen gevallen aangereden "
+    "datum sinds ook al weer precies exact wel zeg hoor nou ja ergens denk dacht "
+    "ongeveer misschien mij eh uh maar geloof zo'n zon zo circa ca plm plusminus ong "
+    "waarschijnlijk vermoedelijk a.s mijn het's gewoon pas sorry oh tja afspraak "
+    "jaar's kalender einddatum moet zijn zal jaarlijks nog geweest gestart begonnen "
+    "dus daar heel ten tijde gehad gekregen ong. ofzo zoiets iets gedurende lang "
+    "zowat zeker omtrent volgens ongelukje"
 )
-_DAYPARTS = r"(?:ochtend|morgen|middag|namiddag|voormiddag|avond|vooravond)"
-_CLOCK = re.compile(
-    r"\b(?:om|rond|omstreeks|tegen|ongeveer|even na|even voor|vanaf|circa|ca|"
-    r"zo rond)?\.? ?(?:een uur of [0-9]{1,2}|"
-    r"(?:kwart|half|tien|vijf|10|5) (?:over|voor) (?:half )?\w+(?: uur)?|"
-    r"[0-9]{1,2}[:.][0-9]{2} ?(?:uur|u|h)\b|[0-9]{1,2}:[0-9]{2}|"
-    r"[0-9]{1,2} ?(?:uur|u|h)(?: [0-9]{2})?\b)(?! (?:geleden|terug|"
-    r"later))(?: ?(?:precies|ongeveer))?|"
-    r"\b(?:om|rond) half \w+\b(?! ?(?:geleden|jaar|maand))(?<!januari)(?<!februari)"
-)
-_HALF_MONTH = re.compile(
-    r"\bhalf (?=(?:de )?(?:vorige |deze |vd |van )?[a-z])(?!jaar|uur|maand\b|week|dozijn|jr)"
-)
-_ORDINAL = re.compile(
-    r"\b([0-9]{1,2}) ?(?:e|de|ste|ste\.|en)\b(?! (?:tot|[0-9]))|\b([0-9]{1,2})(?:e|de|ste)\b"
-)
+_ORDINAL = re.compile(r"\b([0-9]{1,2})(?:e|de|ste| ste)\b")
 _SHORTEST_TYPO, _LONG = 5, 7
 
 
 def _spellings() -> dict[str, str]:
-    spelled = {word: f"m{number}" for number, row in enumerate(MONTHS, 1) for word in row.split()}
+    spelled = dict.fromkeys(_SILENT.split(), "")
+    spelled |= {word: f"m{number}" for number, row in enumerate(MONTHS, 1) for word in row.split()}
     spelled |= {word: f"w{number}" for number, row in enumerate(_WEEKDAYS) for word in row.split()}
     spelled |= {word: token for token, row in _WORDS.items() for word in row.split()}
-    del spelled["mnd"]
-    return spelled | {"mnd": "maand", "net": "vandaag"}
+    return spelled | {"net": "vandaag"}
 
 
 _SPELLED = _spellings()
@@ -231,51 +118,12 @@ def tokens(text: str, today: date) -> list[str] | Doubt:
 
     Unknown words stay as they are, so that what is not understood is never passed over.
     """
-    figured = figures.figures(_prepared(text), today)
+    figured = figures.figures(rewritten(text), today)
     if isinstance(figured, Doubt):
         return figured
-    words = _in_order(_ORDINAL.sub(lambda m: f" o{m[1] or m[2]} ", figured))
+    words = _in_order(_ORDINAL.sub(lambda m: f" o{m[1]} ", figured))
     found = [_token(word) for word in words.split()]
     return [token for token in found if token]
-
-
-def about(text: str) -> bool:
-    """Tell whether the words around the date make it less precise."""
-    return _ABOUT.search(text) is not None
-
-
-def _prepared(text: str) -> str:
-    text = re.sub(
-        r"\b(?:of zo|en zo)\b|\bzo (?=rond|ongeveer|tussen|begin|eind|half|medio|in )", " ", text
-    )
-    text = re.sub(r"\b(?:t/m|t\.?e\.?m|tot en met|tot aan)\b\.?", " tot ", text)
-    text = re.sub(r"\bj\.?l\b\.?|\bl\.l\.?", " jl ", text)
-    text = re.sub(r"\ba\.s\.?(?= )", "volgend", text)
-    text = re.sub(r"'s (?=ochtends|morgens|middags|avonds|nachts)", " s", text)
-    text = _CLOCK.sub(" ", text)
-    text = feasts.NAMES.sub(lambda m: f" f_{feasts.named(m)} ", text)
-    text = re.sub(r"\bs(?:ochtends|morgens|middags|avonds)\b( vroeg| laat)?", " ", text)
-    text = re.sub(r"\bsnachts\b", " nacht ", text)
-    text = re.sub(
-        rf"\b(\w{{2,}}dag|\w*gist(?:er|eren|ren|ern))(?:s ?|en ?| )?{_DAYPARTS}\b( vroeg| laat)?",
-        r"\1 ",
-        text,
-    )
-    text = re.sub(rf"\b(ma|di|wo|do|vr|za|zo|zat|zon) ?{_DAYPARTS}\b", r"\1 ", text)
-    text = re.sub(r"\b(\w{3,}(?:dag|gister|gisteren)) ?nacht\b", r"\1 nacht", text)
-    text = re.sub(
-        rf"\b(?:in de |op de |de )?(?:vroege |late )?{_DAYPARTS}(?<!morgen)\b(?: van)?", " ", text
-    )
-    text = re.sub(r"\b(vanochtend|vanmorgen|vanmiddag|vandaag) (?:vroeg|laat)\b", r"\1", text)
-    text = re.sub(r"\b(?:vroeg|laat|vroege|late)(?= in\b| op\b|$)", " ", text)
-    text = _HALF_MONTH.sub("medio ", text)
-    text = re.sub(r"\bhalfjaar\b", "half jaar", text)
-    text = re.sub(
-        r"\b(?:een )?(jaar|maand|week|dag)(?:tje|je)? of ([a-z]+|[0-9]+)\b(?= geleden| terug)",
-        r"\2 \1 ongeveer",
-        text,
-    )
-    return re.sub(r"\b(?:dit|het) (?:afgelopen|voorbije)\b", "afgelopen", text)
 
 
 def _in_order(text: str) -> str:
@@ -286,9 +134,7 @@ def _in_order(text: str) -> str:
     return numerals.words_in_digits(text)
 
 
-def _token(word: str) -> str | None:
-    if word in _DROPPED and word not in _SPELLED:
-        return None
+def _token(word: str) -> str:
     if word in _SPELLED:
         return _SPELLED[word]
     if (place := numerals.ordinal(word)) is not None:

@@ -149,9 +149,20 @@ def _past_units(found: re.Match[str], today: date) -> Span | None:
     return None if start is None else Span(start, today)
 
 
-def _ago(found: re.Match[str], today: date) -> Span | Doubt | None:
+def _ago(found: re.Match[str], today: date) -> Span | None:
     """Read "2 jaar, 1 maand en 21 dagen geleden" in any order of the units."""
-    words = found["length"].strip()
+    counted = _counted_back(found["length"].strip(), today)
+    return None if counted is None else _with_reach(*counted)
+
+
+def _ago_from(found: re.Match[str], today: date) -> Span | None:
+    """Read "gisteren twee weken geleden": to the day."""
+    start = today - timedelta(days=_DAYS_AGO[found["day"]])
+    counted = _counted_back(found["length"].strip(), start)
+    return None if counted is None else one(counted[0])
+
+
+def _counted_back(words: str, start: date) -> tuple[date, dict[str, Decimal]] | None:
     totals: dict[str, Decimal] = {}
     place = 0
     while place < len(words):
@@ -160,11 +171,11 @@ def _ago(found: re.Match[str], today: date) -> Span | Doubt | None:
             return None
         totals[term["unit"]] = totals.get(term["unit"], Decimal(0)) + Decimal(term["n"] or 1)
         place = term.end()
-    day: date | None = today
+    day: date | None = start
     for unit in ("jaar", "maand", "week", "dag"):
         if day is not None and unit in totals:
             day = before(day, totals[unit], unit)
-    return None if day is None else _with_reach(day, totals)
+    return None if day is None else (day, totals)
 
 
 def _with_reach(day: date, totals: dict[str, Decimal]) -> Span:
@@ -197,13 +208,10 @@ def _hours_ago(found: re.Match[str], today: date) -> Span | None:
     hours = Decimal(found["n"] or 1)
     if hours > _MOST:
         return None
-    days = (
-        -((_NOON - hours) // _HOURS_PER_DAY)
-        if hours <= _NOON
-        else (hours + _NOON) // _HOURS_PER_DAY
-    )
-    best = today - timedelta(days=int(days))
-    return Span(today - timedelta(days=int(hours // _HOURS_PER_DAY) + 1), best, best)
+    whole, rest = int(hours // _HOURS_PER_DAY), hours % _HOURS_PER_DAY
+    last = today - timedelta(days=whole)
+    first = last - ONE_DAY if rest else last
+    return Span(first, last, last if rest <= _NOON else first)
 
 
 def _day_of_month(found: re.Match[str], today: date) -> Span | Doubt:
@@ -250,8 +258,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler], ...] = tuple(
         (r"paar (?P<unit>dag|week|maand|jaar) geleden", _few_ago),
         (rf"(?:tussen )?{_FIRST} (?:tot|of|en|a) (?P<b>[0-9.]+) {_UNIT} geleden", _range_ago),
         (rf"(?:{_N} )?(?P<unit>uur|minuut) geleden", _hours_ago),
+        (r"(?P<day>vandaag|gisteren|eergisteren) (?P<length>[a-z0-9. ]+?) geleden", _ago_from),
         (r"(?P<length>[a-z0-9. ]+?) geleden", _ago),
-        (r"(?:w(?P<w>[0-6]) )?o(?P<d>[0-9]{1,2})", _day_of_month),
+        (r"(?:w(?P<w>[0-6]) )?o(?P<d>[0-9]{1,2})(?: maand)?", _day_of_month),
         (rf"o(?P<n>[1-5]) {_W}", _nth_weekday),
     )
 )

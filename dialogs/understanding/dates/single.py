@@ -71,6 +71,7 @@ def _in_context(words: str, today: date) -> str | Doubt:
     last_year, last_month = spans.months_later(today.year, today.month, -1)
     words = re.sub(r"\bvorig maand\b", f"m{last_month} {last_year}", words)
     words = re.sub(r"\bdit maand\b", f"m{today.month} {today.year}", words)
+    words = re.sub(r"^(.+) (begin|half|eind)$", r"\2 \1", words)
     words = re.sub(r"^(begin |half |eind )?maand$", rf"\1m{today.month} {today.year}", words)
     words = re.sub(r"(?<=\w )afgelopen maand\b", f"m{last_month} {last_year}", words)
     words = re.sub(r"\bvorig jaar\b", str(today.year - 1), words)

@@ -187,7 +187,7 @@ def test_every_number_in_its_written_form_is_read_as_itself(number: Decimal) -> 
 
 @given(st.integers(0, 40_000), st.sampled_from(("1", "0.1", "7", "30.4", "15.2", "365")))
 def test_every_duration_in_its_written_form_is_read_as_itself(count: int, unit: str) -> None:
-    days = count * Decimal(unit)
+    days = count * Decimal(unit) % 40_000
 
     assert understand("duration", written.duration(days), date(2026, 11, 23)).value == days
 
