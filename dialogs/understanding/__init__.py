@@ -1,5 +1,6 @@
 """Dutch answers, read with care: a value, a range, or a question back."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -25,6 +26,9 @@ _READBACKS = {
     "yesno": "verstaan.yesno.readback",
 }
 _EMPTY = Doubt(reason="verstaan.empty")
+_ENDLESS = Doubt(reason="verstaan.number.unclear")
+# No amount, day or count has so many figures; sums with them would lose some.
+_ENDLESS_NUMBER = re.compile(r"[0-9]{16}|[0-9.,]{25}")
 
 
 def understand(kind: str, text: str, today: date) -> Reading:
@@ -41,6 +45,8 @@ def understand(kind: str, text: str, today: date) -> Reading:
     plain = words.plain(text)
     if not plain:
         return _EMPTY.reading()
+    if _ENDLESS_NUMBER.search(plain):
+        return _ENDLESS.reading()
     unknown, said = words.without_unknown(plain)
     if unknown and not said:
         return UNKNOWN

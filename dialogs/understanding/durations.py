@@ -48,13 +48,13 @@ _NONE = re.compile(
 )
 _WORKDAYS = re.compile(r"\b(?:werkdag|werkdagen|werkweek|werkweken|diensten|schooldagen)\b")
 _PERMANENT = re.compile(
-    r"\b(?:levenslang|voor altijd|altijd|blijvend|permanent|nooit meer|voorgoed|"
+    r"\b(?:levenslang|voor altijd|(?<!nog )altijd|blijvend|permanent|nooit meer|voorgoed|"
     r"rest van mijn leven|eeuwig)\b"
 )
 _MORE_TO_COME = re.compile(rf"\bnog (?:zeker |minstens |ongeveer |een |{_N} |paar )")
 _ONGOING = re.compile(
     r"""\b(?:nog\ (?:steeds|altijd)|steeds\ nog|(?:tot\ )?nu\ toe
-    |tot\ (?:op\ )?(?:heden|vandaag|nu)(?:\ toe)?|sindsdien
+    |tot\ (?:op\ )?(?:heden|(?:de\ dag\ van\ )?vandaag|nu)(?:\ toe)?|sindsdien
     |(?:het\ |dat\ )?(?:loopt|duurt)\ (?:nog|door)|ben\ (?:ik\ )?(?:er\ )?(?:nu\ )?nog|
     nog\ (?:niet|ziek|thuis|bezig|herstellende|last|pijn|onder|aan|in|gaande)
     |(?:is\ )?nog\ niet\ (?:over|klaar|beter|hersteld)|nog\ (?:lang\ )?niet|nog\ lopend|lopend|
@@ -210,7 +210,7 @@ def _one(text: str) -> Decimal | Doubt | None:
 def _days(count: Decimal, unit: str) -> Decimal:
     """Return so many of a unit in days; an hour divides, so that 24 of them are a whole day."""
     size = next(size for shape, size in _UNITS if re.fullmatch(shape, unit))
-    return count * size.numerator / size.denominator
+    return written.fine(count * size.numerator / size.denominator)
 
 
 def _between_days(text: str, today: date) -> Amount | None:

@@ -19,7 +19,7 @@ _THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _POINT_AS_COMMA = re.compile(r"[0-9]+\.[0-9]{1,2}")
 _LONG_TAIL = re.compile(r"[0-9]+,[0-9]+")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3}){2,}")
-_HUNDRED, _THOUSAND = 100, 1000
+_HUNDRED, _THOUSAND, _MOST = 100, 1000, 10**12
 _MULTIPLIERS = {
     "honderd": 100,
     "duizend": 1000,
@@ -31,6 +31,7 @@ _MULTIPLIERS = {
     "dozijnen": 12,
     "gros": 144,
 }
+_MILLIONTH = Decimal("0.000001")
 _PARTS = {
     "half": Decimal("0.5"),
     "halve": Decimal("0.5"),
@@ -219,9 +220,12 @@ def _start(tokens: Sequence[str], place: int) -> tuple[_Sum, int] | None:
 
 def _step(total: _Sum, tokens: Sequence[str], place: int) -> tuple[_Sum, int] | None:  # noqa: PLR0911 - a way of reading per return
     word, rest = tokens[place], tokens[place + 1 :]
+    if total.value > _MOST:
+        return None
     if word in _MULTIPLIERS:
         return _Sum(total.value * _MULTIPLIERS[word], spoken=True), 1
-    if word == "komma" and rest and (tail := _plain(rest[0])) is not None and tail % 1 == 0:
+    tail = _plain(rest[0]) if word == "komma" and rest and total.value % 1 == 0 else None
+    if tail is not None and tail % 1 == 0:
         return _Sum(Decimal(f"{total.value:f}.{tail:f}"), spoken=True), 2
     if word == "en" and rest:
         between = "tussen" in tokens[:place]
@@ -231,7 +235,7 @@ def _step(total: _Sum, tokens: Sequence[str], place: int) -> tuple[_Sum, int] | 
     if word == "kwart" and total.value % 1 == 0:
         return _Sum(total.value * _PARTS[word], spoken=True), 1
     if (part := _share(word)) is not None and total.value % 1 == 0:
-        return _Sum(total.value / part, spoken=True), 1
+        return _Sum(share_of(total.value, Decimal(part)), spoken=True), 1
     value = _plain(word)
     if value is not None and total.takes(value, spoken=word.isalpha()):
         return _Sum(total.value + value, spoken=True), 1
@@ -251,12 +255,17 @@ def _and(total: _Sum, rest: Sequence[str]) -> tuple[_Sum, int] | None:  # noqa: 
     if value is None:
         return None
     if following and (part := _share(following)) is not None:
-        return _Sum(total.value + value / part, spoken=True), 3
+        return _Sum(total.value + share_of(value, Decimal(part)), spoken=True), 3
     if total.spoken and 0 < total.value < 10 and value in _TENS:  # noqa: PLR2004 - one to nine
         return _Sum(total.value + value, spoken=True), 2
     if total.takes(value, spoken=word.isalpha()):
         return _Sum(total.value + value, spoken=True), 2
     return None
+
+
+def share_of(part: Decimal, whole: Decimal) -> Decimal:
+    """Return a part of a whole, as fine as anybody needs it."""
+    return (part / whole).quantize(_MILLIONTH).normalize()
 
 
 def _share(word: str) -> int | None:

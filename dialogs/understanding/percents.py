@@ -10,6 +10,7 @@ from dialogs.understanding.reading import Doubt, Reading
 _NOT_UNDERSTOOD = Doubt(reason="verstaan.percent.not_understood")
 _OUTSIDE = Doubt(reason="verstaan.percent.outside")
 _N = numerals.NUMBER
+_HUNDREDTH = Decimal("0.01")
 _ALL, _HALF = Decimal(100), Decimal(50)
 _WIDTH = Decimal("0.2")
 _SIGN = r"(?:%|procent|pct|percent|prcnt|proc)"
@@ -22,7 +23,7 @@ _NOTHING = re.compile(
     r"nul|0)(?: mijn schuld| hoor)?"
 )
 _EVEN = re.compile(r"(?:fifty[ -]?fifty|50 ?[-/] ?50|half om half|half half|ieder de helft)")
-_HALVES = re.compile(r"\b(?:de |een )?(?:helft|half|halve)\b")
+_HALVES = re.compile(r"\b(?:de |een )?(?:helft|half|halve)\b(?! ?%| ?pro?c)")
 _SHARES = re.compile(
     r"\b(?:een |1 |twee |2 |drie |3 |vier |4 )?"
     r"(?:driekwart|kwart|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)\b"
@@ -56,6 +57,7 @@ def percent(text: str) -> Reading:
 def _shares_in_percent(text: str) -> str:
     """Write "voor de helft", "een derde" and "driekwart" as percentages."""
     text = _HALVES.sub("50 procent", text)
+    text = re.sub(r"\b(een|twee|drie)(derde|vierde|kwart)\b", r"\1 \2", text)
     for share in _SHARES.finditer(text):
         value = numerals.words_in_digits(share[0])
         if re.fullmatch(_N, value) and Decimal(value) < 1:
@@ -64,7 +66,11 @@ def _shares_in_percent(text: str) -> str:
 
 
 def _dutch(value: Decimal) -> str:
-    return f"{value.quantize(Decimal('0.0001')).normalize():f}".replace(".", ",")
+    return f"{_rounded(value):f}".replace(".", ",")
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(_HUNDREDTH).normalize()
 
 
 def _shapes(text: str) -> Amount | Doubt | None:
@@ -95,7 +101,7 @@ def _one(text: str) -> Decimal | Doubt | None:
         return Doubt(reason="verstaan.percent.below_one") if unsure else value
     if found := _SHARE_OF.fullmatch(text):
         part, whole = Decimal(found[1]), Decimal(found[2])
-        return part / whole * _ALL if 0 < part <= whole else None
+        return _rounded(part / whole * _ALL) if 0 < part <= whole else None
     return None
 
 

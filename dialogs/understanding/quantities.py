@@ -25,10 +25,11 @@ _LESS = re.compile(
     r"(?:bijna|haast|net geen|iets minder dan|krap|(?:een )?kleine|tegen de|richting(?: de)?)\b\s*"
 )
 ABOUT = re.compile(
-    r"\b(?:ongeveer|ong|circa|ca|plusminus|plus minus|rond(?: de| 'n| een)?|zo'?n(?: beetje)?|"
+    r"\b(?:ongeveer|ong|circa|ca|plusminus|plus minus|(?:zo )?rond(?: de| 'n| een)?|"
+    r"zo'?n(?: beetje)?|"
     r"om en nabij(?: de)?|pak '?m beet|pakweg|naar schatting|geschat|grofweg|gemiddeld|misschien|"
     r"denk ik|ik denk|denk|dacht ik|volgens mij|ofzo|of zo|of zoiets|zoiets als|zoiets|schat ik|"
-    r"ik schat|schatting|iets(?: van)?|iets rond|rondom|omstreeks|waarschijnlijk|"
+    r"ik schat|schatting|iets van|iets(?= [0-9])|iets rond|rondom|omstreeks|waarschijnlijk|"
     r"vermoedelijk|gok ik|gok|ik gok)\b\.?|"
     r"\+/-|\+-|~"
 )

@@ -20,8 +20,9 @@ _LENGTHS: dict[_Unit, timedelta] = {
 }
 _NEVER_LARGER = 1000
 _MOST_WEEKS = 52
-_MINUTES, _HOURS = Decimal(1440), Decimal(24)
+_MINUTES = Decimal(1440)
 _THREE = 3
+_FINEST = -8
 
 
 def day(value: str | date) -> str:
@@ -55,6 +56,12 @@ def duration(days: Decimal) -> str:
     return f"{number(count)} {named.split()[1]}"
 
 
+def fine(days: Decimal) -> Decimal:
+    """Return days as fine as they are kept: a minute is 0.00069444."""
+    finest = int(days.as_tuple().exponent)
+    return days if finest >= _FINEST else days.quantize(Decimal(1).scaleb(_FINEST))
+
+
 def _in_unit(days: Decimal) -> tuple[_Unit, Decimal]:
     years, months, weeks = (days / size for size in _DAYS.values())
     if days > 0 and years * 2 % 1 == 0:
@@ -64,7 +71,7 @@ def _in_unit(days: Decimal) -> tuple[_Unit, Decimal]:
     if days > 0 and months * 2 % 1 == 0:
         return "month", months
     minutes = (days * _MINUTES).to_integral_value()
-    if days % 1 == 0 or minutes / _MINUTES != days:
+    if days % 1 == 0 or fine(minutes / _MINUTES) != days:
         return "day", days
     hours = minutes / 60
     return ("hour", hours) if hours % 1 == 0 else ("minute", minutes)

@@ -14,48 +14,53 @@ _YES_WORD = (
     r"ja'?s|wel|o+k+|oke+|okay)"
 )
 _NO_WORD = r"(?:n+e+e+n?|nee+hoor|nope+|nop|no+|nah|neu+h?|nein|noh|n|nee'?s|nooit|neej)"
-_YES = re.compile(
-    rf"""(?:{_YES_WORD}
-    |(?:dat\ |dit\ |het\ |'t\ )?(?:klopt|klop)(?:\ (?:wel|helemaal|inderdaad|ja|dat|
-    als\ een\ bus))?|inderdaad|juist|correct|precies|exact|zeker|zeker\ weten|zeker\ wel|
-    absoluut|absoluut\ wel|natuurlijk|natuurlijk\ wel
-    |tuurlijk|uiteraard|vanzelfsprekend|jazeker\ wel|helaas\ wel|gelukkig\ wel|
-    (?:ik\ )?(?:ga\ )?akkoord|(?:ik\ )?ga\ (?:er\ )?(?:mee\ |daarmee\ )?akkoord|mee\ eens|eens
-    |(?:dat\ |dit\ |het\ )?is\ (?:zo|waar|goed|oke|ok|prima|in\ orde|akkoord|juist|correct)|o+k+|
-    oke+|okee+|okido|oki+e?|okay|prima|goed|doe\ maar|graag|(?:dat\ )?mag|vind\ ik\ goed|best|
-    top|helemaal|volledig
-    |dat\ (?:wel|is\ wel\ zo|doe\ ik|heb\ ik|ben\ ik)|echt\ wel|toch\ wel|jawel\ hoor|
-    heb\ ik(?:\ wel)?|was\ wel\ zo|true|waar|affirmatief|si|oui|nou\ en\ of|en\ of|reken\ maar|
-    dat\ klopt\ inderdaad|wis\ en\ waarachtig|allebei)""",
-    re.VERBOSE,
+_SURELY = (
+    r"(?:echt|absoluut|zeker|helemaal|gelukkig|helaas|jammer genoeg|beslist|"
+    r"zeker weten|natuurlijk|"
+    r"tuurlijk|liever|ook|juist|eigenlijk|uiteraard|totaal|gewoon|toch|nog|inderdaad|graag|klopt)"
 )
-_NO = re.compile(
-    rf"""(?:{_NO_WORD}
-    |(?:echt|absoluut|zeker|helemaal|gelukkig|helaas|beslist|zeker\ weten|natuurlijk|tuurlijk|
-    nog|liever|ook|juist|eigenlijk|uiteraard|totaal|gewoon)\ ?(?:echt\ |nog\ |
-    helemaal\ )?niet(?:s)?|niet(?:\ (?:echt|dat\ ik\ weet|voor\ zover\ ik\ weet|zo|meer|nodig|
-    waar|gehad|gebeurd|gedaan|akkoord|juist|helemaal))?
-    |nog\ (?:nooit|niet)|(?:dat\ |dit\ |het\ )?(?:klopt|is)\ (?:helemaal\ |
-    echt\ )?niet(?:\ (?:zo|waar|goed|juist|akkoord))?|niets|niks|geen|geen\ enkele|geenszins|
-    onjuist|fout|onwaar|niet\ van\ toepassing|nvt|n\.v\.t|weiger|liever\ niet
-    |dat\ niet|(?:dat\ )?(?:heb|was|ben|wil|doe|had|mag|hoeft|deed|hoef)\ (?:ik\ |je\ |
-    u\ )?(?:het\ |dat\ )?(?:echt\ |liever\ )?niet|van\ niet|ik\ (?:heb|was|ben|wil|had|
-    ga)\ (?:er\ |het\ |dat\ )?niet(?:\ akkoord)?|(?:er\ )?niet\ mee\ eens|oneens|false|
-    voor\ zover\ ik\ weet\ niet|bij\ mijn\ weten\ niet|totaal\ niet|no\ way|ben\ je\ gek|
-    om\ de\ dooie\ dood\ niet)""",
-    re.VERBOSE,
+_THAT = r"(?:(?:dat|dit|het|'t) )?"
+_TRUE = r"(?:zo|waar|goed|oke|ok|prima|in orde|akkoord|juist|correct)"
+
+
+def _any(*shapes: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(shapes)})")
+
+
+_YES = _any(
+    _YES_WORD,
+    rf"{_SURELY} wel",
+    rf"{_THAT}klopt?(?: (?:wel|helemaal|inderdaad|ja|dat|helaas|als een bus))?",
+    r"inderdaad|juist|correct|precies|exact|zeker|zeker weten|absoluut|natuurlijk|tuurlijk",
+    r"uiteraard|vanzelfsprekend|jazeker wel|jawel hoor|was wel zo|nou en of|en of|reken maar",
+    r"(?:ik )?(?:ga )?(?:er )?(?:mee |daarmee )?akkoord|(?:ik ben het )?(?:er )?(?:mee )?eens",
+    rf"{_THAT}is {_TRUE}|(?:helemaal |zeker )?waar|true|affirmatief|si|oui",
+    r"okee+|okido|oki+e?|prima|goed|doe maar|graag|(?:dat )?mag(?: wel)?|vind ik goed|best|top",
+    r"super|klinkt goed|helemaal|volledig|dat klopt inderdaad|nog steeds|nog altijd",
+    r"dat (?:wel|is wel zo|doe ik|heb ik|ben ik)|heb ik(?: wel)?",
 )
-_HEDGED_YES = re.compile(
-    r"(?:ik )?(?:denk|dacht|geloof|vermoed|volgens mij|neem aan|meen)(?: ik)?(?: het|"
-    r" van| dat het)?(?: wel| ja| zo is)|"
-    r"(?:volgens mij|waarschijnlijk|vermoedelijk) (?:wel|ja)|vast wel|zal wel|best wel|"
-    r"lijkt me wel|ik denk ja"
+_NO = _any(
+    _NO_WORD,
+    rf"(?:{_SURELY} )+niets?",
+    r"niet(?: (?:echt|dat ik weet|voor zover ik weet|zo|meer|nodig|waar|gehad|gebeurd|gedaan|"
+    r"akkoord|juist|helemaal|van toepassing))?",
+    r"nog nooit|bijna nooit|liever niet|niets|niks|geen|geen enkele|geenszins|nvt|n v t|weiger",
+    rf"{_THAT}(?:klopt|is) (?:helemaal |echt )?niet(?: {_TRUE})?",
+    r"onjuist|incorrect|verkeerd|fout|onwaar|false|oneens|no way|doe maar niet|laat maar|dat niet",
+    r"(?:dat )?(?:heb|was|ben|wil|doe|had|mag|hoeft|deed|hoef) (?:ik |je |u )?(?:het |dat )?"
+    r"(?:echt |liever )?niet|van niet",
+    r"ik (?:heb|was|ben|wil|had|ga) (?:er |het |dat )?niet(?: akkoord)?|(?:er )?niet mee eens",
+    r"voor zover ik weet niet|bij mijn weten niet|om de dooie dood niet",
 )
-_HEDGED_NO = re.compile(
-    r"(?:ik )?(?:denk|dacht|geloof|vermoed|volgens mij|neem aan|meen)(?: ik)?(?: het|"
-    r" van| dat het)?(?: niet| nee)|"
-    r"(?:volgens mij|waarschijnlijk|vermoedelijk) (?:niet|nee)|vast niet|zal wel niet|"
-    r"lijkt me niet|ik denk nee|nauwelijks|amper"
+_THINK = r"(?:ik )?(?:denk|dacht|geloof|vermoed|volgens mij|neem aan|meen)(?: ik)?"
+_HEDGED_YES = _any(
+    rf"{_THINK}(?: het| van| dat het)?(?: wel| ja| zo is)|(?:ik )?denk het",
+    r"(?:volgens mij|waarschijnlijk|vermoedelijk)(?: wel| ja)?|vast wel|zal wel|best wel",
+    r"lijkt me wel",
+)
+_HEDGED_NO = _any(
+    rf"{_THINK}(?: het| van| dat het)?(?: niet| nee)|vast niet|zal wel niet|lijkt me niet",
+    r"(?:volgens mij|waarschijnlijk|vermoedelijk) (?:niet|nee)|nauwelijks|amper",
 )
 _UNSURE = re.compile(
     r"misschien|wellicht|kan zijn|zou kunnen|soms|deels|beetje|een beetje|gedeeltelijk|"
@@ -65,7 +70,8 @@ _UNSURE = re.compile(
 _POLITE = re.compile(
     r"\b(?:hoor|joh|dank (?:je|u)(?: wel)?|bedankt|dankje(?:wel)?|dankuwel|sorry|man|"
     r"zeg|meneer|mevrouw|toch|dus|nou|"
-    r"he|h[oe]|alsjeblieft|alstublieft|aub|svp|nogmaals|wel degelijk|tja|eh+|uh+|oh?|"
+    r"he|h[oe]|euh+|uhm+|ehm+|ik zei|ik bedoel(?:de)?|bij nader inzien|alsjeblieft|"
+    r"alstublieft|aub|svp|nogmaals|wel degelijk|tja|eh+|uh+|oh?|"
     r"ah|thanks|thx|ik|en|echt|lol|haha+|xd)\b"
 )
 _INSTEAD = re.compile(
@@ -130,10 +136,15 @@ def _opening(text: str) -> Reading | None:  # noqa: PLR0911 - a way of reading p
     head = _words_only(first)
     if head is not None and len(pieces) > 1:
         # "Ja. Ik zei nee": a full stop after the answer settles it; a second answer does not.
-        rest = _words_only(", ".join(pieces[1:]))
+        told = pieces[1].startswith("ik zei")
+        rest = None if told else _words_only(", ".join(pieces[1:]))
         if rest is not None and rest.value != head.value:
             return _BOTH.reading()
-        return None if re.match(r"(?:maar|of|alleen|behalve)\b", pieces[1]) else head
+        return (
+            None
+            if re.match(r"(?:maar|of|alleen|behalve|mits|indien|als|zolang|tenzij)\b", pieces[1])
+            else head
+        )
     start = _FIRST.match(first)
     if start is None or start.end() == len(first):
         return head
@@ -145,7 +156,7 @@ def _opening(text: str) -> Reading | None:  # noqa: PLR0911 - a way of reading p
     tail = _words_only(following)
     if tail is not None and tail.value != ("ja" if start["yes"] else "nee"):
         return _BOTH.reading()
-    if re.search(r"\b(?:maar|of|behalve|tenzij|soms|alleen)\b", following):
+    if re.search(r"\b(?:maar|of|behalve|tenzij|soms|alleen|mits|indien|als|zolang)\b", following):
         return None
     if start["yes"] in ("wel", "j", "y") or start["no"] in ("n", "no"):
         return None

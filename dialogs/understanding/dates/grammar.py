@@ -73,6 +73,9 @@ def _without_story(tokens: Sequence[str]) -> list[str]:
     kept = [word for word in tokens if _KNOWN.fullmatch(word)]
     if "ooit" in tokens or any(re.search(r"[0-9]", word) for word in tokens if word not in kept):
         return []
+    dated = any(re.fullmatch(r"m[0-9]+|w[0-6]", word) for word in kept)
+    if not dated and any(re.fullmatch(r"o[0-9]+", word) for word in kept):
+        return []
     for before_it, word in zip(["", *kept], kept, strict=False):
         if word in _UNIT_WORDS and before_it not in _TURNING and "geleden" not in kept:
             return []
