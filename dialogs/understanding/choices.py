@@ -7,11 +7,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from dialogs.frozen import Frozen
+from dialogs.questions import DONE, DONT_KNOW, SKIP, UNKNOWN_VALUE
 from dialogs.understanding import numerals, words
 
 Option = tuple[str, str, tuple[str, ...]]
 _FILLERS = re.compile(
-    r"\b(?:ik|ben|het|de|een|was|is|dat|van|met|op|mijn|m'n|als|doe|kies|neem|nummer|optie|"
+    r"\b(?:ik|ben|het|de|een|was|is|dat|van|met|op|mijn|m'n|als|doe|kies|iets|neem|nummer|optie|"
     r"antwoord|voor|graag|denk|zou|zeggen|die|dit|in|een beetje|namelijk|toch|gewoon|hoor|"
     r"heb|had|geweest|ging|wil|liever)\b|[^\w\s]+"
 )
@@ -20,7 +21,9 @@ _NUMBER = re.compile(r"(?:(?:nummer|nr|optie|antwoord|keuze|de) ?\.?)?\s*(?P<n>\
 _CLOSE, _SHORTEST, _LEAD = 86, 4, 8
 _PART_OF_WORD = 4
 _MOST_LEFT = 1
-_DONT_KNOW = ("weet_niet", "onbekend")
+_NOT_KNOWING = (DONT_KNOW, UNKNOWN_VALUE)
+# Said by themselves or not at all: "volgende" skips, "volgende week" does not.
+_RESERVED = (DONT_KNOW, SKIP, DONE)
 
 
 class Ambiguous(Frozen):
@@ -43,7 +46,7 @@ def pick(
         The id, `Ambiguous` when several fit, None when nothing comes close.
     """
     if words.without_unknown(words.plain(text)) == (True, ""):
-        return next((option[0] for option in options if option[0] in _DONT_KNOW), None)
+        return next((option[0] for option in options if option[0] in _NOT_KNOWING), None)
     said = _tidy(text)
     if not said:
         return None
@@ -65,7 +68,11 @@ _Rule = Callable[[str, str, Sequence[str]], float]
 
 def _fitting(rule: _Rule, said: str, bare: str, known: dict[str, list[str]]) -> list[str]:
     """Return the options that fit, those that fit clearly less left out."""
-    scores = {name: rule(said, bare, forms) for name, forms in known.items()}
+    scores = {
+        name: rule(said, bare, forms)
+        for name, forms in known.items()
+        if rule is not _holds or name not in _RESERVED
+    }
     best = max(scores.values(), default=0)
     return [name for name, score in scores.items() if score > 0 and score > best - _LEAD]
 
@@ -110,38 +117,55 @@ def _same_without_fillers(_: str, bare: str, forms: Sequence[str]) -> float:
 
 
 def _part(_: str, bare: str, forms: Sequence[str]) -> float:
-    """Find whole words of a label ("levensgezel" in "partner of levensgezel"), or the reverse."""
+    """Find what was typed in a label: "levensgezel" in "partner of levensgezel"."""
     if len(bare) < 2 or _OPPOSITE.search(bare):  # noqa: PLR2004 - one letter says nothing
         return 0.0
-    return 100.0 if any(_within(bare, _bare(form)) for form in forms) else 0.0
-
-
-def _within(said: str, form: str) -> bool:
-    if _OPPOSITE.search(form) or len(form) < 2:  # noqa: PLR2004 - idem
-        return False
-    if re.search(rf"(?<!\w){re.escape(said)}", form) and len(said) >= _PART_OF_WORD:
-        return True
-    if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", form):
-        return True
-    rest = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", said)
-    return len(form) >= _PART_OF_WORD and rest != said and len(rest.split()) <= _MOST_LEFT
+    end = "" if len(bare) >= _PART_OF_WORD else r"(?!\w)"
+    shape = re.compile(rf"(?<!\w){re.escape(bare)}{end}")
+    known = (_bare(form) for form in forms)
+    return 100.0 if any(shape.search(form) for form in known if not _opposite(form)) else 0.0
 
 
 def _near(said: str, bare: str, forms: Sequence[str]) -> float:
     """Allow a slip of the finger: one in a short word, few in a long one."""
-    if len(said) < _SHORTEST or _OPPOSITE.search(said):
+    if len(said) < _SHORTEST or _opposite(said):
         return 0.0
     return max((_likeness(one, form) for one in (said, bare) for form in forms), default=0.0)
 
 
 def _likeness(one: str, form: str) -> float:
-    if min(len(one), len(form)) < _SHORTEST or _OPPOSITE.search(form) or one[0] != form[0]:
+    if min(len(one), len(form)) < _SHORTEST or one[0] != form[0]:
         return 0.0
-    slips = 1 if len(form) < 8 else 2  # noqa: PLR2004 - a long word survives two slips
-    if OSA.distance(one, form) <= slips:
-        return 100.0 - OSA.distance(one, form)
+    slips = OSA.distance(one, form)
+    # "Niet thuis" is near to "net thuis" by one slip, and never any further.
+    most = 1 if len(form) < 8 or _opposite(form) else 2  # noqa: PLR2004 - a long word survives two
+    if slips <= most:
+        return 100.0 - slips
+    if _opposite(form) or len(form) <= 10:  # noqa: PLR2004 - idem
+        return 0.0
     score = fuzz.ratio(one, form)
-    return score if score >= _CLOSE and len(form) > 10 else 0.0  # noqa: PLR2004 - idem
+    return score if score >= _CLOSE else 0.0
 
 
-_RULES = (_same, _same_without_fillers, _part, _near)
+def _holds(_: str, bare: str, forms: Sequence[str]) -> float:
+    """Find a label in what was typed, with at most one word beside it that turns nothing round."""
+    if _opposite(bare):
+        return 0.0
+    for form in (_bare(form) for form in forms):
+        rest = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", bare) if form else bare
+        left = rest.split()
+        told = len(form) >= _PART_OF_WORD and rest != bare and not _opposite(form)
+        if told and len(left) <= _MOST_LEFT and not any(_almost_not(word) for word in left):
+            return 100.0
+    return 0.0
+
+
+def _opposite(text: str) -> bool:
+    return _OPPOSITE.search(text) is not None
+
+
+def _almost_not(word: str) -> bool:
+    return any(OSA.distance(word, no) <= 1 for no in ("niet", "geen", "nooit"))
+
+
+_RULES = (_same, _same_without_fillers, _part, _near, _holds)

@@ -110,17 +110,18 @@ def _since(text: str, today: date) -> Reading | None:
     since = _ONGOING.sub(" ", found[1]).strip(" .,;:!")
     if re.search(r"\btot\b", since) and re.search(r"[0-9a-z]", since.split("tot")[1]):
         return None
-    start = span(since, today)
-    if not isinstance(start, Doubt) and start is not None:
-        days = [Decimal((today - end).days) for end in (start.middle, start.high, start.low)]
-        value, low, high = days
-        return _reading(Amount(value) if low == high else Amount(value, low, high), ongoing=True)
-    if isinstance(start, Doubt) and re.search(r"[0-9]", since):
-        length = _length(since)
-        if length is None:
-            return Doubt(reason=start.reason, params=start.params).reading()
     length = _length(since)
-    return _reading(length or Amount(), ongoing=True)
+    if length is not None:
+        return _reading(length, ongoing=True)
+    start = span(since, today)
+    if isinstance(start, Doubt) and re.search(r"[0-9]", since):
+        return start.reading()
+    if start is None or isinstance(start, Doubt):
+        return _reading(Amount(), ongoing=True)
+    value, low, high = (
+        Decimal((today - end).days) for end in (start.middle, start.high, start.low)
+    )
+    return _reading(Amount(value) if low == high else Amount(value, low, high), ongoing=True)
 
 
 def _still(text: str, today: date) -> Reading | None:

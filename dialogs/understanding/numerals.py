@@ -223,7 +223,7 @@ def _step(total: _Sum, tokens: Sequence[str], place: int) -> tuple[_Sum, int] | 
     if total.value > _MOST:
         return None
     if word in _MULTIPLIERS:
-        return _Sum(total.value * _MULTIPLIERS[word], spoken=True), 1
+        return _Sum(_multiplied(total.value, _MULTIPLIERS[word]), spoken=True), 1
     tail = _plain(rest[0]) if word == "komma" and rest and total.value % 1 == 0 else None
     if tail is not None and tail % 1 == 0:
         return _Sum(Decimal(f"{total.value:f}.{tail:f}"), spoken=True), 2
@@ -240,6 +240,15 @@ def _step(total: _Sum, tokens: Sequence[str], place: int) -> tuple[_Sum, int] | 
     if value is not None and total.takes(value, spoken=word.isalpha()):
         return _Sum(total.value + value, spoken=True), 1
     return None
+
+
+def _multiplied(value: Decimal, times: int) -> Decimal:
+    """Multiply what was counted last: "tweeduizend drie honderd" is 2300."""
+    if value == 0:
+        return value
+    group = times * 10 if times == _HUNDRED else times * _THOUSAND
+    counted = value % group
+    return value - counted + (counted or 1) * times
 
 
 def _and(total: _Sum, rest: Sequence[str]) -> tuple[_Sum, int] | None:  # noqa: PLR0911 - a way of reading per return

@@ -103,7 +103,7 @@ def _place(written: str) -> int:
 _PART = r"(?:(?P<part>begin|half|eind) )?"
 _M = r"m(?P<m>[0-9]{1,2})"
 _D = r"o?(?P<d>[0-9]{1,2})"
-_NTH = r"o?(?P<n>[1-5]|laatste)"
+_NTH = r"(?:o(?=[1-5])|(?=laatste))(?P<n>[1-5]|laatste)"
 _SEASONS = (
     r"(?P<s>lente|zomer|herfst|zomervakantie|herfstvakantie|voorjaarsvakantie|meivakantie|bouwvak)"
 )

@@ -74,7 +74,7 @@ def figures(text: str, today: date) -> str | Doubt:
     )
     _months(found)
     _days(found)
-    found.each(r"(?<=[a-z0-9]) ?'([0-9]{2})\b", lambda m: _short_year(found, m[1]))
+    found.each(r"(?<=[a-z0-9])\.? ?'([0-9]{2})\b", lambda m: _short_year(found, m[1]))
     return found.text if found.doubt is None else found.doubt
 
 

@@ -71,6 +71,18 @@ def test_not_knowing_is_picked_in_any_words(text: str) -> None:
     assert pick(text, ROLES) is None
 
 
+def test_a_word_for_skipping_skips_only_when_it_stands_alone() -> None:
+    assert pick("volgende", OPEN) == "overslaan"
+    assert pick("volgende week", OPEN) is None
+
+
+def test_a_slip_of_the_finger_never_loses_a_not() -> None:
+    homes: tuple[Option, ...] = (("thuis", "Woont thuis", ()), ("weg", "Woont niet thuis", ()))
+
+    assert pick("woont net thuis", homes) == "weg"
+    assert pick("nie thuis", homes) != "thuis"
+
+
 @pytest.mark.parametrize("text", ["weet niet, rond kerst", "ja maar nee", "klopt niet"])
 def test_more_than_an_option_says_is_not_thrown_away(text: str) -> None:
     assert not isinstance(pick(text, YES_NO), str)

@@ -70,6 +70,9 @@ def test_a_rough_duration_is_a_range(text: str, low: str, high: str | None) -> N
         ("al 3 weken", "21"),
         ("sinds 3 november 2026", "20"),
         ("sinds gisteren", "1"),
+        ("sinds 3 weken", "21"),
+        ("4 maanden tot nu toe", "121.6"),
+        ("ben nog steeds ziek, al 4 weken", "28"),
     ],
 )
 def test_what_still_goes_on_is_said_with_the_days_so_far(text: str, so_far: str | None) -> None:
@@ -94,6 +97,9 @@ def test_since_a_month_goes_on_for_as_many_days_as_that_month_leaves_open() -> N
         ("nog 2 weken", "verstaan.duration.still_to_come"),
         ("voor altijd", "verstaan.duration.permanent"),
         ("veel te lang", "verstaan.duration.not_understood"),
+        ("weken", "verstaan.duration.not_understood"),
+        ("min 3 dagen", "verstaan.duration.not_understood"),
+        ("200 jaar", "verstaan.duration.not_understood"),
         ("3 keer een week", "verstaan.duration.not_understood"),
     ],
 )

@@ -192,6 +192,90 @@ def test_every_duration_in_its_written_form_is_read_as_itself(count: int, unit: 
     assert understand("duration", written.duration(days), date(2026, 11, 23)).value == days
 
 
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+FORMS = (
+    "{d} {m} {y}",
+    "{d}-{n}-{y}",
+    "{d:02}/{n:02}/{y}",
+    "{y}-{n:02}-{d:02}",
+    "op {d} {k}. {y}",
+    "{w} {d} {m} {y}",
+    "{d}e van {m} {y}",
+    "{d}{k} {y}",
+    "het was {d} {m} {y} geloof ik",
+    "{d} {m} {y} om half 4",
+)
+
+
+@given(st.dates(date(1920, 1, 1), date(2026, 11, 23)), st.sampled_from(FORMS))
+def test_every_day_is_read_in_every_common_form(day: date, form: str) -> None:
+    month = MONTHS.split()[day.month - 1]
+    short = "mrt" if month == "maart" else month[:3]
+    weekday = WEEKDAYS[day.weekday()]
+    text = form.format(d=day.day, n=day.month, y=day.year, m=month, k=short, w=weekday)
+
+    reading = understand("date", text, date(2026, 11, 23))
+    assert (reading.status, reading.value) == ("ok", day.isoformat())
+
+
+ONES = [
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+TENS = [
+    "-",
+    "-",
+    "twintig",
+    "dertig",
+    "veertig",
+    "vijftig",
+    "zestig",
+    "zeventig",
+    "tachtig",
+    "negentig",
+]
+
+
+def in_words(number: int, space: str) -> str:
+    if number < 20:
+        return ONES[number]
+    if number < 100:
+        one = ONES[number % 10]
+        joint = "ën" if one.endswith("e") else "en"
+        return f"{one}{joint}{TENS[number // 10]}" if number % 10 else TENS[number // 10]
+    size, name = (1000, "duizend") if number >= 1000 else (100, "honderd")
+    count, rest = divmod(number, size)
+    start = name if count == 1 else f"{in_words(count, space)}{space}{name}"
+    return f"{start}{space or ' ' * (size == 1000)}{in_words(rest, space)}" if rest else start
+
+
+@given(st.integers(0, 999_999), st.sampled_from(("", " ")))
+def test_every_number_is_read_in_words(number: int, space: str) -> None:
+    text = in_words(number, space)
+
+    assert understand("number", text, date(2026, 11, 23)).value == number
+    assert understand("money", f"{text} euro", date(2026, 11, 23)).value == f"{number}.00"
+
+
 def test_only_the_beginning_of_an_endless_message_is_looked_at() -> None:
     text = "3 mei 2026" + " " * 300 + "of 4 mei 2026"
 
