@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from dialogs.understanding import numerals, written
 from dialogs.understanding.dates import span
-from dialogs.understanding.quantities import Amount, amount
+from dialogs.understanding.quantities import ABOUT, Amount, amount
 from dialogs.understanding.reading import Doubt, Reading
 
 _NOT_UNDERSTOOD = Doubt(reason="verstaan.duration.not_understood")
+_FUTURE = "verstaan.date.in_future"
 _UNIT_MISSING = Doubt(reason="verstaan.duration.unit")
 _N = numerals.NUMBER
 _DAY, _WEEK, _MONTH, _YEAR = Fraction(1), Fraction(7), Fraction("30.4"), Fraction(365)
@@ -65,7 +66,7 @@ _ONGOING = re.compile(
 _SINCE = re.compile(r"\b(?:al )?(?:sinds|sedert|vanaf|sinds het|al vanaf)\b(?: het| de)? (.+)")
 _ALREADY = re.compile(
     r"(?:ben |zit |ik |het |nu |duurt |loopt |ondertussen |inmiddels )*(?:al|"
-    r"inmiddels)\b ?(?:zeker |ruim )?(.+)"
+    r"inmiddels)\b ?(.+)"
 )
 _FROM = re.compile(r"\b(?:ik was|was|ben|ziek|thuis|vanaf|van)\b")
 _FILLERS = re.compile(
@@ -114,7 +115,8 @@ def _since(text: str, today: date) -> Reading | None:
     if length is not None:
         return _reading(length, ongoing=True)
     start = span(since, today)
-    if isinstance(start, Doubt) and re.search(r"[0-9]", since):
+    unclear = isinstance(start, Doubt) and (start.reason == _FUTURE or re.search(r"[0-9]", since))
+    if isinstance(start, Doubt) and unclear:
         return start.reading()
     if start is None or isinstance(start, Doubt):
         return _reading(Amount(), ongoing=True)
@@ -129,7 +131,7 @@ def _still(text: str, today: date) -> Reading | None:
     rest = _ONGOING.sub(" ", text)
     already = _ALREADY.fullmatch(text)
     if rest != text:
-        left = " ".join(_FILLERS.sub(" ", rest).split())
+        left = " ".join(_FILLERS.sub(" ", re.sub(r"\bniet\b", " ", rest)).split())
         since = re.fullmatch(r"(?:van )?(.+)", left)
         length = _length(left)
         if length is None and since is not None:
@@ -157,7 +159,8 @@ def _shapes(text: str) -> Amount | Doubt | None:
     bare = " ".join(_FILLERS.sub(" ", text).split())
     doubt: Doubt | None = None
     for candidate in (text.strip(" .,;:!"), bare):
-        if (vague := _few(candidate) or _or_so(candidate)) is not None:
+        sure = " ".join(ABOUT.sub(" ", candidate).split())
+        if (vague := _few(sure) or _or_so(sure)) is not None:
             return vague
         found = amount(candidate, _one, width=_WIDTH)
         if isinstance(found, Amount):
@@ -201,6 +204,9 @@ def _one(text: str) -> Decimal | Doubt | None:
         if _KNOWN.fullmatch(unit) is None:
             return None
         count = Decimal(term[1] or 1) + _PARTS[term[4]]
+        if count == _HALF and unit.endswith("en") and unit != "uren":
+            # "Halve dagen" is a way of working, not a length.
+            return None
         total += _days(count, unit)
         place = term.end()
         joint = re.compile(r"\s*(?:,|en|\+|plus)?\s*").match(text, place)

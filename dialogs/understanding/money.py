@@ -32,6 +32,7 @@ _WITH_TAX = re.compile(r"\bincl(?:usief)?\.? btw\b")
 _BARE_PART = re.compile(
     r"(?:een )?(?:half|halve|anderhalf|anderhalve|kwart|driekwart)|[a-z ]+enhalf"
 )
+_THOUSANDTHS = re.compile(r"(?:[0-9]{4}|\.[0-9]{3}),[0-9]{3}(?![0-9])")
 _NOTHING = re.compile(
     r"(?:helemaal )?(?:niks|niets|nul|gratis|geen|noppes|nada|nihil)"
     r"(?: (?:euro|kosten|schade|betaald|gehad|gekost|gemaakt|hoor))*"
@@ -76,6 +77,8 @@ def money(text: str) -> Reading:  # noqa: PLR0911 - a way of reading per return
     text = _WITH_TAX.sub("", _DASHES.sub("", text))
     if _BARE_PART.fullmatch(text):
         return _NO_AMOUNT.reading()
+    if _THOUSANDTHS.search(text):
+        return numerals.UNCLEAR.reading()
     if doubt := _odd(text):
         return doubt.reading()
     digits = numerals.in_digits(text)
@@ -105,7 +108,8 @@ def _shapes(text: str) -> Amount | Doubt | None:
     bare = " ".join(_FILLERS.sub(" ", text).split())
     for candidate in (text, bare):
         for shape in (_few, _or_so):
-            if (vague := shape(candidate)) is not None:
+            sure = " ".join(ABOUT.sub(" ", candidate).split())
+            if (vague := shape(sure)) is not None:
                 return vague
         if found := amount(candidate, _one, width=_WIDTH):
             return found

@@ -14,7 +14,9 @@ from dialogs.understanding.reading import Doubt
 UNCLEAR = Doubt(reason="verstaan.number.unclear")
 NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _LITERAL = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-_SPACED = re.compile(r"\b([0-9]{1,3}(?: [0-9]{3})+)(?=,[0-9]{1,2}\b|\b(?![.,]?[0-9]))")
+_SPACED = re.compile(
+    r"(?:^|(?<=€)|(?<=€ ))([0-9]{1,3}(?: [0-9]{3})+)(?=,[0-9]{1,2}\b|\b(?![.,]?[0-9]))"
+)
 _THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _POINT_AS_COMMA = re.compile(r"[0-9]+\.[0-9]{1,2}")
 _LONG_TAIL = re.compile(r"[0-9]+,[0-9]+")

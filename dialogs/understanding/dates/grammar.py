@@ -29,14 +29,16 @@ _CLOSE = re.compile(r"vlak (?P<side>voor|na) (?P<rest>.+)")
 _UNSAFE = re.compile(
     r"\b(?:niet|geen|nooit|behalve|of|na|voor|tot|tussen|ma|di|wo|do|vr|za|zo|as|net|"
     r"nu|min|u|start|"
-    r"begint|begon|over|ieder|iedere|elke|eerst|later|daarna|erna|ervoor|daarvoor|ooit|sinds)\b"
+    r"begint|begon|over|ieder|iedere|elke|eerst|later|daarna|erna|ervoor|daarvoor|ooit|"
+    r"sinds|maar|eerder|geboren|dokter|huisarts|operatie|meer|minder|langer|korter|"
+    r"dan)\b"
 )
 _TURNING = {"vorig", "afgelopen", "dit", "laatste"}
 _UNIT_WORDS = {"dag", "week", "maand", "jaar", "uur", "minuut", "kwartaal", "weekend"}
 _TWO_PERIODS = re.compile(
     r"((?:begin |half |eind )?m[0-9]+) ((?:begin |half |eind )?m[0-9]+(?: [12][0-9]{3})?)"
 )
-_ROUGHLY = re.compile(r"(?P<side>ruim|bijna) (?P<rest>.+ geleden)")
+_ROUGHLY = re.compile(r"(?P<side>ruim|bijna|hooguit) (?P<rest>.+ geleden)")
 _NEAR, _WIDER, _A_WEEK, _TWO_WEEKS, _A_MONTH = 3, 10, 7, 14, 31
 _LARGEST_GAP = 31
 _SOON = 366
@@ -45,7 +47,8 @@ _KNOWN = re.compile(
     r"week|maand|jaar|kwartaal|"
     r"weekend|uur|minuut|geleden|vandaag|vannacht|gisteren|eergisteren|eereergisteren|"
     r"morgen|overmorgen|begin|half|"
-    r"eind|helft|lente|zomer|herfst|winter|\w+vakantie|bouwvak|tussen|tot|en|of|na|"
+    r"eind|helft|lente|zomer|herfst|winter|ruim|bijna|hooguit|\w+vakantie|bouwvak|"
+    r"tussen|tot|en|of|na|"
     r"voor|vlak|over|rond|nacht|paar|aanvangt"
 )
 
@@ -71,7 +74,9 @@ def span(text: str, today: date) -> Found:
 def _without_story(tokens: Sequence[str]) -> list[str]:
     """Leave out the words around a date; nothing is left when one of them may matter."""
     kept = [word for word in tokens if _KNOWN.fullmatch(word)]
-    if "ooit" in tokens or any(re.search(r"[0-9]", word) for word in tokens if word not in kept):
+    if lexicon.UNCLEAR in tokens or any(
+        re.search(r"[0-9]", word) for word in tokens if word not in kept
+    ):
         return []
     dated = any(re.fullmatch(r"m[0-9]+|w[0-6]", word) for word in kept)
     if not dated and any(re.fullmatch(r"o[0-9]+", word) for word in kept):
@@ -103,8 +108,8 @@ def _expression(tokens: Sequence[str], today: date) -> Found:  # noqa: PLR0911 -
         return _offset(found, today)
     if found := _CLOSE.fullmatch(words):
         return _close(found, today)
-    if tokens[0] == "rond":
-        inner = single(tokens[1:], today)
+    if "rond" in tokens:
+        inner = single([word for word in tokens if word != "rond"], today)
         return _wider(inner, today) if isinstance(inner, Span) else inner
     return single(tokens, today)
 
@@ -126,6 +131,8 @@ def _roughly(found: re.Match[str], today: date) -> Found:
         return inner
     day = inner.middle
     fifth = timedelta(days=max(1, (today - day).days // 5))
+    if found["side"] == "hooguit":
+        return Span(day, today)
     return Span(day - fifth, day, day) if found["side"] == "ruim" else Span(day, day + fifth, day)
 
 

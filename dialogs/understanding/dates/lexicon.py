@@ -83,7 +83,8 @@ _WORDS = {
     "ruim": "ruim dik",
     "bijna": "bijna krap",
     "nacht": "nacht",
-    "paar": "paar enkele wat",
+    "paar": "paar enkele wat aantal enige meerdere ettelijke",
+    "hooguit": "hooguit",
     "aanvangt": "aanvangt start begint begon startte aanving",
 }  # fmt: skip
 # What says nothing about the day.
@@ -98,6 +99,10 @@ _SILENT = (
     "zowat zeker omtrent volgens ongelukje"
 )
 _ORDINAL = re.compile(r"\b([0-9]{1,2})(?:e|de|ste| ste)\b")
+# A word that no date holds: what it stands beside is left unread.
+UNCLEAR = "ooit"
+# "Weken geleden", but how many?
+_MANY = {"dagen", "weken", "maanden", "jaren"}
 _SHORTEST_TYPO, _LONG = 5, 7
 
 
@@ -110,7 +115,16 @@ def _spellings() -> dict[str, str]:
 
 
 _SPELLED = _spellings()
-_LONG_WORDS = tuple(word for word in _SPELLED if len(word) >= _SHORTEST_TYPO)
+# Only these are worth the risk of reading another word for them.
+_NAMES = re.compile(
+    r"m[0-9]+|w[0-9]|vorig|afgelopen|geleden|vandaag|gisteren|eergisteren|week|maand|weekend|"
+    r"lente|zomer|herfst|winter"
+)
+_LONG_WORDS = tuple(
+    word
+    for word, token in _SPELLED.items()
+    if len(word) >= _SHORTEST_TYPO and _NAMES.fullmatch(token)
+)
 
 
 def tokens(text: str, today: date) -> list[str] | Doubt:
@@ -122,8 +136,12 @@ def tokens(text: str, today: date) -> list[str] | Doubt:
     if isinstance(figured, Doubt):
         return figured
     words = _in_order(_ORDINAL.sub(lambda m: f" o{m[1]} ", figured))
-    found = [_token(word) for word in words.split()]
-    return [token for token in found if token]
+    found: list[str] = []
+    for word in words.split():
+        if word in _MANY and not (found and re.fullmatch(r"[0-9.]+|paar", found[-1])):
+            found.append(UNCLEAR)
+        found += [token] if (token := _token(word)) else []
+    return found
 
 
 def _in_order(text: str) -> str:

@@ -241,7 +241,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler], ...] = tuple(
         (r"dit (?P<night>)(?P<day>dag)", lambda _, today: one(today)),
         (r"vannacht|afgelopen nacht|dit nacht", _last_night),
         (rf"{_W}(?P<night> nacht)?", _weekday),
-        (rf"(?:dit )?(?:afgelopen|laatste) {_W}(?: nacht)?", _last_weekday),
+        (rf"(?:dit )?(?:afgelopen|laatste|jl) {_W}(?: nacht)?", _last_weekday),
         (rf"{_W}(?: nacht)? (?:jl|afgelopen)", _last_weekday),
         (rf"vorig {_W}(?: nacht)?", _previous_weekday),
         (rf"(?P<which>vorig|dit) week {_W}(?: nacht)?", _weekday_of_week),

@@ -35,9 +35,9 @@ _REWRITES = tuple(
         (r"\b(?:t/m|t\.?e\.?m|tot en met|tot aan)\b\.?", " tot "),
         (r"\bj\.?l\b\.?|\bl\.l\.?", " jl "),
         (r"\ba\.s\.?(?= )", "volgend"),
-        # Weeks or years ago, but how many?
-        (r"(?<![0-9a-z] )\b(?:dagen|weken|maanden|jaren) (?:geleden|terug)\b", " ooit "),
-        (r"\b(?:is|was|al|het|dat) (?:dagen|weken|maanden|jaren) (?:geleden|terug)\b", " ooit "),
+        # "Mijn 18e" is a birthday, and the last of a month is not the last month.
+        (r"\b(?:mijn|m'n) (?=[0-9]|\w+(?:tiende|ste|de)\b)|\blaatste (?=van\b)", " ooit "),
+        (r"\b(?:minder dan|nog geen|korter dan|hooguit|hoogstens)\b", " hooguit "),
         (rf"\b([0-9]+),5 ?(?={_COUNTED}\b)", r"\1 en een half "),
         (
             rf"\bwinter (?:van )?({_YEAR}) ?{_TO} ?(?:{_YEAR}|[0-9]{{2}})\b",

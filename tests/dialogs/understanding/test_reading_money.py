@@ -62,6 +62,7 @@ def test_an_amount_is_read_to_the_cent(text: str, amount: str) -> None:
         ("max 300", "0.00", "300.00"),
         ("minstens 1000 euro", "1000.00", None),
         ("meer dan 500", "500.00", None),
+        ("geen idee, paar honderd", "200.00", "500.00"),
     ],
 )
 def test_a_rough_amount_is_a_range(text: str, low: str, high: str | None) -> None:
@@ -88,6 +89,9 @@ def test_a_rough_amount_is_a_range(text: str, low: str, high: str | None) -> Non
         ("1.25.50", "verstaan.number.unclear"),
         ("999999999999", "verstaan.money.too_much"),
         ("veel", "verstaan.money.not_understood"),
+        ("iphone 13 800 euro", "verstaan.money.several"),
+        ("1000,000", "verstaan.number.unclear"),
+        ("5 behandelingen a 35 euro", "verstaan.money.several"),
         ("anderhalf", "verstaan.money.not_understood"),
         ("1/2", "verstaan.number.range_unclear"),
         ("9" * 40, "verstaan.number.unclear"),
