@@ -48,6 +48,8 @@ _NONE = re.compile(
     r"(?: (?:gehad|ziek geweest|ziek|hoor|thuis geweest))*"
 )
 _WORKDAYS = re.compile(r"\b(?:werkdag|werkdagen|werkweek|werkweken|diensten|schooldagen)\b")
+# A way of working, not a length; "drie en halve weken" is one.
+_HALF_DAYS = re.compile(r"(?<!\ben )\bhalve (?:dagen|weken|maanden)\b")
 _PERMANENT = re.compile(
     r"\b(?:levenslang|voor altijd|(?<!nog )altijd|blijvend|permanent|nooit meer|voorgoed|"
     r"rest van mijn leven|eeuwig)\b"
@@ -86,6 +88,8 @@ def duration(text: str, today: date) -> Reading:
         return _reading(Amount(Decimal(0)), ongoing=False)
     if _PERMANENT.search(text):
         return Doubt(reason="verstaan.duration.permanent").reading()
+    if _HALF_DAYS.search(text):
+        return _NOT_UNDERSTOOD.reading()
     if _WORKDAYS.search(text):
         return Doubt(reason="verstaan.duration.workdays").reading()
     if found := _since(text, today) or _still(text, today):
@@ -204,9 +208,6 @@ def _one(text: str) -> Decimal | Doubt | None:
         if _KNOWN.fullmatch(unit) is None:
             return None
         count = Decimal(term[1] or 1) + _PARTS[term[4]]
-        if count == _HALF and unit.endswith("en") and unit != "uren":
-            # "Halve dagen" is a way of working, not a length.
-            return None
         total += _days(count, unit)
         place = term.end()
         joint = re.compile(r"\s*(?:,|en|\+|plus)?\s*").match(text, place)

@@ -66,12 +66,12 @@ def _in_unit(days: Decimal) -> tuple[_Unit, Decimal]:
     years, months, weeks = (days / size for size in _DAYS.values())
     if days > 0 and years * 2 % 1 == 0:
         return "year", years
-    if days > 0 and weeks % 1 == 0 and weeks <= _MOST_WEEKS:
+    if weeks * 2 % 1 == 0 and 1 <= weeks <= _MOST_WEEKS:
         return "week", weeks
     if days > 0 and months * 2 % 1 == 0:
         return "month", months
     minutes = (days * _MINUTES).to_integral_value()
-    if days % 1 == 0 or fine(minutes / _MINUTES) != days:
+    if (days * 2 % 1 == 0 and days > 1) or days % 1 == 0 or fine(minutes / _MINUTES) != days:
         return "day", days
     hours = minutes / 60
     return ("hour", hours) if hours % 1 == 0 else ("minute", minutes)

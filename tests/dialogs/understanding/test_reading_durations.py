@@ -99,6 +99,7 @@ def test_since_a_month_goes_on_for_as_many_days_as_that_month_leaves_open() -> N
         ("veel te lang", "verstaan.duration.not_understood"),
         ("weken", "verstaan.duration.not_understood"),
         ("halve dagen", "verstaan.duration.not_understood"),
+        ("2 weken halve dagen", "verstaan.duration.not_understood"),
         ("min 3 dagen", "verstaan.duration.not_understood"),
         ("200 jaar", "verstaan.duration.not_understood"),
         ("3 keer een week", "verstaan.duration.not_understood"),
