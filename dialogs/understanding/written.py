@@ -71,7 +71,8 @@ def _in_unit(days: Decimal) -> tuple[_Unit, Decimal]:
     if days > 0 and months * 2 % 1 == 0:
         return "month", months
     minutes = (days * _MINUTES).to_integral_value()
-    if (days * 2 % 1 == 0 and days > 1) or days % 1 == 0 or fine(minutes / _MINUTES) != days:
+    short = days <= 1 or int(days.as_tuple().exponent) == _FINEST
+    if days % 1 == 0 or not short or fine(minutes / _MINUTES) != days:
         return "day", days
     hours = minutes / 60
     return ("hour", hours) if hours % 1 == 0 else ("minute", minutes)
