@@ -7,10 +7,11 @@ from typing import Protocol
 
 from pydantic import JsonValue
 
-from dialogs.effects import Progress, Urgency
+from dialogs.effects import Progress
 from dialogs.events import Act
 from dialogs.frozen import Frozen
 from dialogs.session import Session, State
+from dialogs.urgency import Urgency
 
 # --- what people send and get -------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
 """What goes out: what the shell is told to do after a step."""
 
-from enum import StrEnum
 from typing import Any, Literal
 
 from pydantic import ConfigDict
@@ -49,29 +48,13 @@ class Ask(Frozen):
     may_skip: bool = False
 
 
-class Urgency(StrEnum):
-    """How soon a human must look."""
-
-    NOW = "now"
-    TODAY = "today"
-    NORMAL = "normal"
-
-
-class HandOver(Frozen):
-    """Give the case to a human."""
-
-    effect: Literal["hand_over"] = "hand_over"
-    reason: str
-    urgency: Urgency = Urgency.NORMAL
-
-
 class Erase(Frozen):
     """Destroy everything that is kept of this conversation."""
 
     effect: Literal["erase"] = "erase"
 
 
-Effect = Say | Ask | HandOver | Erase
+Effect = Say | Ask | Erase
 
 
 class Progress(Frozen):

@@ -12,6 +12,10 @@ DONT_KNOW = "weet_niet"
 SKIP = "overslaan"
 DONE = "klaar"
 YES, NO = "ja", "nee"
+# "The same as that of member 0": `zelfde_als_0`.
+SAME_AS = "zelfde_als_"
+# Where the facts have a value "onbekend", that one is the don't-know answer and is stored.
+UNKNOWN_VALUE = "onbekend"
 
 
 class Kind(StrEnum):
@@ -51,13 +55,15 @@ class Option(Frozen):
 
     Its id is the value, unless `value` says otherwise. `values` are the values that a first
     step leaves open for a next question on the same fact; `sets` are further facts that this
-    answer settles.
+    answer settles. One that `leaves_open` is no value of the fact ("niemand"): the fact stays
+    unknown and only `sets` count.
     """
 
     id: str
     value: JsonValue = None
     values: tuple[str, ...] = ()
     sets: dict[str, JsonValue] = {}
+    leaves_open: bool = False
 
 
 class Question(Frozen):
@@ -82,6 +88,20 @@ class Question(Frozen):
     consent: bool = False
     # An answer with which the program steps back and a human takes over.
     to_human_on: str | None = None
+    # Inside a list: every earlier member can be pointed at, and its label is taken over.
+    same_as_earlier: bool = False
+
+    def at(self, index: int | None) -> "Question":
+        """Return the question as it is put to one member of a list."""
+        if not self.same_as_earlier or index is None:
+            return self
+        earlier = tuple(Option(id=f"{SAME_AS}{member}") for member in range(index))
+        return self.model_copy(update={"options": (*earlier, *self.options)})
+
+    @property
+    def has_own_unknown(self) -> bool:
+        """Tell whether "onbekend" is a value of the fact itself."""
+        return any(option.id == UNKNOWN_VALUE for option in self.options)
 
 
 class Explanation(Frozen):

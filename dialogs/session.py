@@ -46,6 +46,7 @@ class Answer(Frozen):
 
     status: Status
     value: JsonValue = None
+    choice: str | None = None
     sets: dict[str, JsonValue] = {}
     words: str = ""
     at: datetime
@@ -88,6 +89,8 @@ class Session(Frozen):
     misunderstood: int = 0
     alarms: tuple[RaisedAlarm, ...] = ()
     confirmed_to_human: bool = False
+    # When the person agreed to the overview and to its hand-over.
+    handed_over_at: datetime | None = None
     turns: int = 0
     flow_version: str = ""
     beoordeling: dict[str, JsonValue] | None = None

@@ -29,3 +29,8 @@ ITEMS: tuple[Item, ...] = (
     *MEER,
     *CONTACT,
 )
+
+# What is promised before the first question: answers at most, the consent among them, for who
+# does not choose to tell more.
+MOST_ANSWERS = {"slachtoffer": 28, "naaste": 30, "nabestaande": 30}
+OPENS = frozenset({"meer", "posten", "gezin_nu", "nog_een_naaste", "nog_een_verwant"})

@@ -14,6 +14,7 @@ from dialogs.questions import (
 )
 
 _RELATIE = "naasten[].relatie"
+_OOK_BROER_OF_ZUS = "naasten[].ook_broer_of_zus"
 _KIND_THUIS, _KIND_UIT = "meerderjarig_thuiswonend_kind", "meerderjarig_niet_thuiswonend_kind"
 _OUDER_JONG = "ouder_van_minderjarig_slachtoffer"
 _OUDER_THUIS = "ouder_van_meerderjarig_thuiswonend_slachtoffer"
@@ -81,13 +82,17 @@ def _band(who: str) -> tuple[Question, ...]:
             (Option(id=_OUDER_THUIS), Option(id=_OUDER_UIT)),
             is_(f"antwoord.{ouder}[]", "meerderjarig"),
         ),
-        _relatie(f"{who}_broer_zus", (Option(id=_ZORG), Option(id=_ZUS)), is_(first, "broer_zus")),
+        _relatie(
+            f"{who}_broer_zus",
+            (Option(id=_ZORG, sets={_OOK_BROER_OF_ZUS: True}), Option(id=_ZUS)),
+            is_(first, "broer_zus"),
+        ),
         Question(
             id=f"{who}_ook_broer_of_zus",
             section="naasten",
             kind=Kind.YESNO,
-            fact="naasten[].ook_broer_of_zus",
-            when=is_(_RELATIE, _ZORG),
+            fact=_OOK_BROER_OF_ZUS,
+            when=is_(first, _ZORG),
         ),
     )
 
@@ -100,6 +105,8 @@ def _zelfde(name: str, fact: str) -> Question:
         kind=Kind.CHOICE,
         fact=f"naasten[].{fact}",
         options=(Option(id="ander"),),
+        when=Not(of=is_("plaats", 0)),
+        same_as_earlier=True,
     )
 
 

@@ -1,0 +1,90 @@
+"""What is known at one moment of a walk, as conditions and texts see it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from calc.beoordeling import Beoordeling, beoordeling
+from calc.dated import parameters
+from calc.leeftijd import leeftijd
+from pydantic import JsonValue
+
+from calc.feiten import Feiten
+from dialogs.tree import Tree, look, put
+
+
+class Picture:
+    """Facts and answers so far; grows while the walk passes the ledger."""
+
+    def __init__(self, today: date, alarms: Iterable[str] = ()) -> None:
+        """Begin with nothing known."""
+        self.today = today
+        self.tree: Tree = {}
+        self.answers: dict[str, JsonValue] = {}
+        self._alarms = tuple(alarms)
+
+    def __call__(self, path: str) -> Any:
+        """Return what is known at a path of any of the four kinds."""
+        head, _, rest = path.partition(".")
+        if head == "antwoord":
+            return self.answers.get(rest)
+        if head == "alarmen":
+            return self._alarms
+        if head == "beoordeling":
+            return look(assessed(self.feiten(), self.today), rest)
+        if head == "leeftijd":
+            return leeftijd(self.feiten(), self.today, parameters()).get(rest)
+        return look(self.tree, path)
+
+    def at(self, index: int | None) -> "At":
+        """Return the picture as seen from one member of a list: `[]` is that member."""
+        return At(self, index)
+
+    def note(self, fact: str | None, value: JsonValue, sets: Mapping[str, JsonValue]) -> None:
+        """Add what one answer tells."""
+        if fact is not None and value is not None:
+            put(self.tree, fact, value)
+        for path, settled in sets.items():
+            put(self.tree, path, settled)
+
+    def feiten(self) -> Feiten:
+        """Return the facts so far as the rules read them."""
+        return Feiten.model_validate(self.tree)
+
+
+class At:
+    """A picture in which `[]` in a path stands for one member of the list."""
+
+    def __init__(self, picture: Picture, index: int | None) -> None:
+        """Look at the picture from the member at this place."""
+        self._picture = picture
+        self._index = index
+
+    def __call__(self, path: str) -> Any:
+        """Return what is known at the path; `plaats` is the place in the list itself."""
+        if path == "plaats":
+            return self._index
+        return self._picture(path if self._index is None else indexed(path, self._index))
+
+
+def indexed(path: str, index: int) -> str:
+    """Fill in the member at hand: `naasten[].relatie` to `naasten[2].relatie`."""
+    return path.replace("[]", f"[{index}]")
+
+
+@lru_cache(maxsize=512)
+def judged(feiten: Feiten, today: date) -> Beoordeling:
+    """Return the assessment of these facts on this day."""
+    return beoordeling(feiten, today, parameters())
+
+
+@lru_cache(maxsize=512)
+def assessed(feiten: Feiten, today: date) -> Mapping[str, Any]:
+    """Return the assessment as nested dictionaries, the criteria by their id."""
+    dump = judged(feiten, today).model_dump()
+    classificatie = dump["classificatie"]
+    classificatie["criteria"] = {
+        criterium["id"]: criterium["uitkomst"] for criterium in classificatie["criteria"]
+    }
+    return dump
