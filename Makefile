@@ -1,0 +1,44 @@
+# Everything a newcomer or a developer types. Python 3.11 or newer is all that must be there.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test test-long check format lint types imports clean
+
+# --- setting up -----------------------------------------------------------------------------------
+
+$(BIN)/letselwijzer: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml $(BIN)/letselwijzer
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+# --- using ----------------------------------------------------------------------------------------
+
+run: $(BIN)/letselwijzer
+	$(BIN)/letselwijzer serve
+
+# --- testing --------------------------------------------------------------------------------------
+
+test: $(VENV)/.dev
+	$(BIN)/pytest -n 2 -m 'not long'
+
+test-long: $(VENV)/.dev
+	$(BIN)/pytest -m long
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 -m 'not long' --cov --cov-report=term-missing:skip-covered
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
