@@ -125,10 +125,11 @@ class Turn(Frozen):
 
 
 class Posted(Frozen):
-    """One message in the outbox."""
+    """One message in the outbox; `line` is its number in the transcript of the conversation."""
 
     id: int
     conversation: int
+    line: int
     channel: str
     chat_id: str
     message_class: MessageClass
