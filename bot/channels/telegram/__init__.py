@@ -1,0 +1,1 @@
+"""Telegram; aiogram takes seconds to import, so this package itself imports nothing."""

@@ -1,0 +1,84 @@
+"""What a Telegram update says, and nothing more."""
+
+from datetime import datetime
+
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.channels.telegram.messages import pressed
+from dialogs.events import Act, Command, Commanded, Said, Sent
+from dialogs.frozen import Frozen
+
+# The kinds of update that are asked for: no more than is handled.
+ALLOWED = ("message", "callback_query", "my_chat_member")
+
+
+class Pressed(Frozen):
+    """A button was pressed; which one that was stands in the transcript."""
+
+    line: int
+    number: int
+
+
+class Received(Frozen):
+    """One update of a person, with where it came from."""
+
+    chat_id: str
+    message_id: str
+    at: datetime | None
+    act: Act | Pressed | None
+    # Telegram shows a spinner until a press is acknowledged.
+    callback_id: str | None = None
+
+
+def received(update: Update) -> Received | None:
+    """Return what a person did; None for what is no part of a private conversation."""
+    if update.message is not None:
+        return _message(update.update_id, update.message)
+    if update.callback_query is not None:
+        return _press(update.update_id, update.callback_query)
+    return None
+
+
+def _message(number: int, message: Message) -> Received | None:
+    if message.chat.type != ChatType.PRIVATE:
+        return None
+    return Received(
+        chat_id=str(message.chat.id),
+        message_id=str(number),
+        at=message.date,
+        act=_act(message),
+    )
+
+
+def _act(message: Message) -> Act:
+    if message.text is not None:
+        return _text(message.text)
+    contact = message.contact
+    if contact is not None and message.from_user and contact.user_id == message.from_user.id:
+        return Said(text=contact.phone_number)
+    return Sent(name=message.content_type)
+
+
+def _text(text: str) -> Act:
+    if not text.startswith("/"):
+        return Said(text=text)
+    # "/start PAYLOAD", and "/stop@name_of_the_bot" as groups and old clients write it.
+    word = text[1:].split(maxsplit=1)[0] if text[1:].split() else ""
+    name = word.partition("@")[0].casefold()
+    return Commanded(command=Command(name)) if name in Command else Said(text=text)
+
+
+def _press(number: int, query: CallbackQuery) -> Received | None:
+    chat = query.message.chat if query.message is not None else None
+    if chat is not None and chat.type != ChatType.PRIVATE:
+        return None
+    place = pressed(query.data or "")
+    return Received(
+        # In a private chat the chat and the person have the same id.
+        chat_id=str(query.from_user.id if chat is None else chat.id),
+        message_id=str(number),
+        at=None,
+        act=None if place is None else Pressed(line=place[0], number=place[1]),
+        callback_id=query.id,
+    )

@@ -1,0 +1,307 @@
+"""A Telegram Bot API on loopback that refuses what the real one refuses, in its own words.
+
+It knows the methods and limits that this program uses, holds chats, updates and blocks, and fails
+on request. Where the published schema lies beside the repository, every call is held against that
+as well. A call that no honest client makes is a violation, and fails the test when it ends.
+"""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+TOKEN = "1234567:made-up-token-for-tests"
+SPEC = Path(__file__).parents[3] / "shared" / "specs" / "telegram_api.json"
+LONGEST_TEXT, LONGEST_DATA, MOST_BUTTONS, MOST_COMMANDS = 4096, 64, 100, 100
+_NOON = 1_795_600_800
+
+
+@dataclass(frozen=True)
+class Method:
+    """What one method takes: required and further fields."""
+
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+
+
+METHODS: Mapping[str, Method] = {
+    "getMe": Method(),
+    "deleteWebhook": Method(optional=("drop_pending_updates",)),
+    "setMyCommands": Method(("commands",), ("scope", "language_code")),
+    "getUpdates": Method(optional=("offset", "limit", "timeout", "allowed_updates")),
+    "sendMessage": Method(("chat_id", "text"), ("reply_markup", "parse_mode")),
+    "answerCallbackQuery": Method(("callback_query_id",), ("text", "show_alert")),
+}
+# Sent as JSON inside a form.
+_NESTED = ("commands", "scope", "allowed_updates", "reply_markup")
+
+
+class Refused(Exception):  # noqa: N818 - what the API answers
+    """An answer that is not ok."""
+
+    def __init__(self, code: int, description: str, **parameters: Any) -> None:
+        super().__init__(description)
+        self.code, self.description, self.parameters = code, description, parameters
+
+
+class Violation(Exception):  # noqa: N818 - what the program did
+    """A call that must not be made."""
+
+
+@dataclass
+class Sent:
+    """One message of the bot."""
+
+    message_id: int
+    text: str
+    buttons: list[tuple[str, str]]
+
+
+@dataclass
+class BotApi:
+    """The state of the server, and what a test does to it."""
+
+    base: str = ""
+    sent: dict[int, list[Sent]] = field(default_factory=lambda: defaultdict(list))
+    commands: list[dict[str, str]] = field(default_factory=list)
+    acknowledged: list[str] = field(default_factory=list)
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    blocked: set[int] = field(default_factory=set)
+    # Answers to give instead of the next ones, by method.
+    faults: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
+    updates: list[dict[str, Any]] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    confirmed: int = 0
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _more: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    # --- what people do --------------------------------------------------------------------------
+
+    async def types(self, chat: int, text: str) -> int:
+        """Let a person type something; returns the number of the update."""
+        return await self.pushes({"message": {**self._message(chat), "text": text}})
+
+    async def taps(self, chat: int, label: str) -> int:
+        """Let a person tap the newest button with this label."""
+        for message in reversed(self.sent[chat]):
+            for text, data in message.buttons:
+                if text == label:
+                    return await self.taps_data(chat, data)
+        raise AssertionError(f"no button {label!r} in {self.sent[chat][-1]}")
+
+    async def taps_data(self, chat: int, data: str) -> int:
+        """Let a person send the data of a button back, whatever it is."""
+        return await self.pushes(
+            {
+                "callback_query": {
+                    "id": str(next(self._numbers)),
+                    "from": self._person(chat),
+                    "chat_instance": "1",
+                    "message": self._message(chat),
+                    "data": data,
+                }
+            }
+        )
+
+    async def pushes(self, content: dict[str, Any]) -> int:
+        """Add an update of any kind."""
+        number = 1000 + len(self.updates)
+        async with self._more:
+            self.updates.append({"update_id": number, **content})
+            self._more.notify_all()
+        return number
+
+    async def wait_for(self, chat: int, messages: int) -> list[Sent]:
+        """Wait until so many messages were sent to a chat, then return them all."""
+        for _ in range(1000):
+            if len(self.sent[chat]) >= messages:
+                return self.sent[chat]
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"{len(self.sent[chat])} messages instead of {messages}")
+
+    async def wait_until_confirmed(self, update: int) -> None:
+        """Wait until the program said that it has dealt with an update."""
+        for _ in range(1000):
+            if self.confirmed > update:
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"update {update} was never confirmed")
+
+    def message_of(self, chat: int, **content: Any) -> dict[str, Any]:
+        """Return a message of a person with any content, to push."""
+        return {"message": {**self._message(chat), **content}}
+
+    def _person(self, chat: int) -> dict[str, Any]:
+        return {"id": chat, "is_bot": False, "first_name": "Sanne"}
+
+    def _message(self, chat: int) -> dict[str, Any]:
+        return {
+            "message_id": next(self._numbers),
+            "date": _NOON,
+            "chat": {"id": chat, "type": "private", "first_name": "Sanne"},
+            "from": self._person(chat),
+        }
+
+    # --- the methods -----------------------------------------------------------------------------
+
+    async def answer(self, method: str, given: dict[str, Any]) -> Any:
+        """Answer one call, or refuse it."""
+        if method not in METHODS:
+            raise Refused(404, "Not Found: method not found")
+        self.calls.append((method, given))
+        _hold_against_schema(method, given)
+        known = METHODS[method]
+        for name in known.required:
+            if given.get(name) in (None, ""):
+                raise Refused(400, f"Bad Request: {name} is empty")
+        for name in given:
+            if name not in (*known.required, *known.optional):
+                raise Violation(f"{method} is called with {name}, which is not in the table")
+        if self.faults[method]:
+            raise self.faults[method].pop(0)
+        return await getattr(self, f"_{_snake(method)}")(given)
+
+    async def _get_me(self, _: dict[str, Any]) -> Any:
+        return {"id": 1234567, "is_bot": True, "first_name": "Test", "username": "test_bot"}
+
+    async def _delete_webhook(self, _: dict[str, Any]) -> Any:
+        return True
+
+    async def _set_my_commands(self, given: dict[str, Any]) -> Any:
+        commands = given["commands"]
+        if len(commands) > MOST_COMMANDS:
+            raise Refused(400, "Bad Request: too many commands")
+        for command in commands:
+            if not (
+                1 <= len(command["command"]) <= 32 and 1 <= len(command["description"]) <= 256
+            ):
+                raise Refused(400, "Bad Request: BOT_COMMAND_INVALID")
+        self.commands = commands
+        return True
+
+    async def _get_updates(self, given: dict[str, Any]) -> Any:
+        offset = int(given.get("offset", 0))
+        self.confirmed = max(self.confirmed, offset)
+        allowed = given.get("allowed_updates")
+
+        def waiting() -> list[dict[str, Any]]:
+            return [
+                update
+                for update in self.updates
+                if update["update_id"] >= offset and (not allowed or set(allowed) & set(update))
+            ]
+
+        async with self._more:
+            if not waiting():
+                try:
+                    async with asyncio.timeout(min(float(given.get("timeout", 0)), 0.5)):
+                        await self._more.wait_for(lambda: bool(waiting()))
+                except TimeoutError:
+                    return []
+            return waiting()[: int(given.get("limit", 100))]
+
+    async def _send_message(self, given: dict[str, Any]) -> Any:
+        chat, text = int(given["chat_id"]), given["text"]
+        if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+            raise Refused(400, "Bad Request: message is too long")
+        if given.get("parse_mode"):
+            raise Violation("what people typed is never sent as markup")
+        if chat in self.blocked:
+            raise Refused(403, "Forbidden: bot was blocked by the user")
+        buttons = _buttons(given.get("reply_markup") or {})
+        message = Sent(next(self._numbers), text, buttons)
+        self.sent[chat].append(message)
+        return {**self._message(chat), "message_id": message.message_id, "text": text}
+
+    async def _answer_callback_query(self, given: dict[str, Any]) -> Any:
+        self.acknowledged.append(given["callback_query_id"])
+        return True
+
+
+def _buttons(markup: dict[str, Any]) -> list[tuple[str, str]]:
+    found = []
+    for row in markup.get("inline_keyboard", []):
+        for button in row:
+            data = button.get("callback_data", "")
+            if not 1 <= len(data.encode()) <= LONGEST_DATA:
+                raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+            if not button.get("text"):
+                raise Refused(400, "Bad Request: text buttons are empty")
+            found.append((button["text"], data))
+    if len(found) > MOST_BUTTONS:
+        raise Refused(400, "Bad Request: reply markup is too long")
+    return found
+
+
+def _hold_against_schema(method: str, given: dict[str, Any]) -> None:
+    """Refuse a call that the published schema does not know; nothing is held without it."""
+    if not SPEC.exists():
+        return
+    known = json.loads(SPEC.read_text(encoding="utf-8"))["methods"][method]["fields"]
+    names = {known_field["name"] for known_field in known}
+    unknown = set(given) - names
+    missing = {known_field["name"] for known_field in known if known_field["required"]} - set(
+        given
+    )
+    if unknown or missing:
+        raise AssertionError(f"{method}: unknown {sorted(unknown)}, missing {sorted(missing)}")
+
+
+def _snake(method: str) -> str:
+    return "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in method)
+
+
+async def _given(request: web.Request) -> dict[str, Any]:
+    form = await request.post()
+    return {
+        name: json.loads(str(value)) if name in _NESTED else value for name, value in form.items()
+    }
+
+
+@asynccontextmanager
+async def bot_api() -> AsyncIterator[BotApi]:
+    """Run the server on a free port of this machine."""
+    api = BotApi()
+
+    async def handle(request: web.Request) -> web.Response:
+        if request.match_info["token"] != TOKEN:
+            return _refusal(Refused(401, "Unauthorized"))
+        try:
+            result = await api.answer(request.match_info["method"], await _given(request))
+        except Refused as refused:
+            return _refusal(refused)
+        except Violation as violation:
+            api.violations.append(str(violation))
+            return _refusal(Refused(400, "Bad Request: violation"))
+        return web.json_response({"ok": True, "result": result})
+
+    app = web.Application()
+    app.router.add_post("/bot{token}/{method}", handle)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    api.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield api
+    finally:
+        await runner.cleanup()
+    assert api.violations == []
+
+
+def _refusal(refused: Refused) -> web.Response:
+    body: dict[str, Any] = {
+        "ok": False,
+        "error_code": refused.code,
+        "description": refused.description,
+    }
+    if refused.parameters:
+        body["parameters"] = refused.parameters
+    return web.json_response(body, status=refused.code)
