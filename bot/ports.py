@@ -169,6 +169,25 @@ class StaffAccount(Frozen):
     disabled: bool = False
 
 
+class LoginKind(StrEnum):
+    """How a member of staff got in; a `LINK` was not used yet."""
+
+    LINK = "link"
+    BY_LINK = "by_link"
+    BY_PASSWORD = "by_password"
+
+
+class StaffLogin(Frozen):
+    """A session of a member of staff, or a one-time link to begin one; never the token itself."""
+
+    token_hash: str
+    name: str
+    kind: LoginKind
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+
+
 class Store(Protocol):
     """Where conversations, the outbox and staff accounts are kept.
 
@@ -232,6 +251,30 @@ class Store(Protocol):
 
     async def staff(self, name: str) -> StaffAccount | None:
         """Return one account."""
+        ...
+
+    async def staff_accounts(self) -> tuple[StaffAccount, ...]:
+        """Return every account, by name."""
+        ...
+
+    async def add_login(self, login: StaffLogin) -> None:
+        """Keep a new login, and forget those that expired before it was made."""
+        ...
+
+    async def login(self, token_hash: str) -> StaffLogin | None:
+        """Return one login, expired or not."""
+        ...
+
+    async def touch_login(self, token_hash: str, seen_at: datetime) -> None:
+        """Note that a login was used; one that was dropped stays dropped."""
+        ...
+
+    async def drop_login(self, token_hash: str) -> bool:
+        """Forget a login; true for the one call that found it, so that a link works once."""
+        ...
+
+    async def drop_logins(self, name: str) -> None:
+        """Forget every login of one account."""
         ...
 
     async def close(self) -> None:
