@@ -1,0 +1,146 @@
+"""From keys to sentences: what one step of the conversation says, ready for any channel."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import JsonValue
+
+from bot.articles import FullArticle
+from bot.ports import Button, Outgoing, Part, QuestionRef
+from bot.settings import Settings
+from bot.texts import Texts, Written
+from dialogs.effects import Ask, Choice, Say, Step
+from dialogs.questions import Kind
+from dialogs.review import ReviewLine
+from dialogs.script import Script
+from dialogs.session import Session, State
+from dialogs.shown import Shown
+from dialogs.walk import walk
+
+_EXPLANATION, _ARTICLE = "uitleg.", "gesprek.artikel"
+_WITH_CASE = (State.HANDED_OVER, State.WITH_HUMAN)
+
+
+class Renderer:
+    """Writes what is said, in one language."""
+
+    def __init__(
+        self,
+        texts: Texts,
+        script: Script,
+        articles: Iterable[FullArticle],
+        settings: Settings,
+    ) -> None:
+        """Render with these texts; who is responsible comes from the settings."""
+        self._texts = texts
+        self._script = script
+        self._articles = {article.slug: article for article in articles}
+        self._house = house(settings, texts)
+        self._written = Written(texts)
+
+    def outgoing(self, step: Step, session: Session, case: str, today: date) -> Outgoing:
+        """Return everything that is said in answer to one message."""
+        asked = next((effect for effect in step.effects if isinstance(effect, Ask)), None)
+        said = [effect for effect in step.effects if isinstance(effect, Say)]
+        parts = [self._said(say, session, case, today) for say in said]
+        if asked is not None:
+            parts.append(self._asked(asked, case))
+        shows_case = step.state in _WITH_CASE or session.handed_over_at is not None
+        return Outgoing(
+            parts=tuple(parts),
+            question=None if asked is None else question_ref(asked),
+            state=step.state,
+            progress=step.progress,
+            case=case if shows_case else None,
+        )
+
+    def shown(self, answer: Shown) -> str:
+        """Return an answer as a person reads it back."""
+        if answer.labels:
+            return ", ".join(self._texts(label) for label in answer.labels)
+        if answer.value is None or answer.value == []:
+            return self._texts("vorm.onbekend" if answer.value is None else "vorm.niets")
+        return self._value(answer.kind, answer.fact, answer.value)
+
+    # --- pieces ----------------------------------------------------------------------------------
+
+    def _said(self, say: Say, session: Session, case: str, today: date) -> Part:
+        params = self._params(say.params)
+        if say.key == _ARTICLE and say.article is not None:
+            params |= told(self._articles[say.article])
+        if say.key.startswith(_EXPLANATION):
+            params |= self._known(session, today)
+        return Part(text=self._texts(say.key, **self._house, zaak=case, **params))
+
+    def _asked(self, asked: Ask, case: str) -> Part:
+        params = self._params(asked.params)
+        text = self._texts(asked.text, **self._house, zaak=case, **params)
+        return Part(text=text, choices=tuple(self._button(choice) for choice in asked.choices))
+
+    def _button(self, choice: Choice) -> Button:
+        label = self._texts(choice.label, **self._params(choice.params))
+        return Button(id=choice.id, label=label, values=choice.values)
+
+    def _known(self, session: Session, today: date) -> dict[str, Any]:
+        """Return what explanations may look at: the facts, and the assessment of this turn."""
+        known = walk(self._script.flow, session, today).picture.tree
+        return {"feiten": known, "beoordeling": session.beoordeling}
+
+    # --- values ----------------------------------------------------------------------------------
+
+    def _params(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: self._param(value) for name, value in params.items()}
+
+    def _param(self, value: Any) -> Any:
+        if isinstance(value, Shown):
+            return self.shown(value)
+        if isinstance(value, ReviewLine):
+            return self._texts(value.label, index=value.index), self.shown(value.answer)
+        if isinstance(value, list | tuple):
+            return [self._param(member) for member in value]
+        return value
+
+    def _value(self, kind: Kind, fact: str | None, value: JsonValue) -> str:
+        if kind is Kind.DURATION:
+            in_months = (fact or "").endswith("maanden")
+            return self._written.maanden(value) if in_months else self._written.dagen(value)
+        write = {
+            Kind.DATE: self._written.datum,
+            Kind.MONEY: self._written.euro,
+            Kind.PERCENT: self._written.procent,
+            Kind.NUMBER: self._written.getal,
+        }.get(kind, str)
+        return write(value)
+
+
+def question_ref(asked: Ask) -> QuestionRef | None:
+    """Return the open question as programs see it; a list to pick from is none."""
+    if asked.question is None or asked.kind is None:
+        return None
+    return QuestionRef(
+        id=asked.question,
+        fact=asked.fact,
+        kind=asked.kind,
+        key=asked.key,
+        ticked=asked.ticked if asked.kind is Kind.TICKS else None,
+    )
+
+
+def house(settings: Settings, texts: Texts) -> dict[str, str]:
+    """Return who is responsible, in words; on the embedded default visibly not filled in."""
+    return {
+        "organisatie": settings.organisation or texts("huis.organisatie"),
+        "organisatie_contact": settings.organisation_contact or texts("huis.contact"),
+        "privacy_url": settings.privacy_url or texts("huis.privacy"),
+        "kantooruren": settings.office_hours or texts("huis.kantooruren"),
+    }
+
+
+def told(article: FullArticle) -> dict[str, str]:
+    """Return an article as the chat tells it."""
+    return {
+        "titel": article.titel,
+        "tekst": article.kort,
+        "bronnen": "; ".join(str(source) for source in article.bronnen),
+    }

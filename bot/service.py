@@ -1,0 +1,72 @@
+"""The one loop: a message in, one step of the conversation, everything kept in one turn."""
+
+from collections.abc import Callable
+
+from bot.clock import day_of
+from bot.ports import Conversation, Decision, Inbound, Labels, Live, MessageClass, Store, Turn
+from bot.render import Renderer
+from dialogs.effects import Erase, Step
+from dialogs.engine import step
+from dialogs.events import Event
+from dialogs.script import Script
+from dialogs.session import Session
+from dialogs.urgency import signals_of, urgency
+
+
+class Service:
+    """Takes what people send, whatever the channel."""
+
+    def __init__(
+        self,
+        store: Store,
+        script: Script,
+        renderer: Renderer,
+        live: Live,
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Work on this store; `wake` tells the outbox that there is something to send."""
+        self._store = store
+        self._script = script
+        self._renderer = renderer
+        self._live = live
+        self._wake = wake
+
+    async def handle(self, inbound: Inbound) -> Turn:
+        """Do one turn; when this returns, all of it is kept and the answer is on its way."""
+        turn = await self._store.turn(inbound, lambda known: self.decision(known, inbound))
+        if not turn.duplicate:
+            self._wake()
+            self._live.changed(turn.conversation)
+        return turn
+
+    def decision(self, known: Conversation, inbound: Inbound) -> Decision:
+        """Return what one message comes to; pure, so that a lost race can ask for it again."""
+        event = Event(act=inbound.act, at=inbound.at, channel=inbound.channel)
+        today = day_of(inbound.at)
+        session, taken = step(self._script, known.session, event, today)
+        outgoing = self._renderer.outgoing(taken, session, known.case, today)
+        sort = MessageClass.SAFETY if taken.safety else MessageClass.BOT
+        return Decision(
+            session=session,
+            labels=labels(session, taken),
+            outgoing=((sort, outgoing),),
+            erase=any(isinstance(effect, Erase) for effect in taken.effects),
+        )
+
+
+def labels(session: Session, taken: Step) -> Labels:
+    """Return what stands in the clear: enough to sort a queue by, and no more."""
+    return Labels(
+        state=taken.state,
+        process_code=process_code(session),
+        urgency=urgency(session),
+        signals=signals_of(session),
+        handed_over_at=session.handed_over_at,
+    )
+
+
+def process_code(session: Session) -> str | None:
+    """Return LL, LL_VOORLOPIG or GBL, None before the first assessment."""
+    classified = (session.beoordeling or {}).get("classificatie")
+    code = classified.get("uitkomst") if isinstance(classified, dict) else None
+    return None if code is None else str(code)
