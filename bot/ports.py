@@ -170,11 +170,11 @@ class StaffAccount(Frozen):
 
 
 class LoginKind(StrEnum):
-    """How a member of staff got in; a `LINK` was not used yet."""
+    """How a member of staff gets in: a link not used yet, came by link, came by password."""
 
     LINK = "link"
-    BY_LINK = "by_link"
-    BY_PASSWORD = "by_password"
+    INVITED = "invited"
+    SIGNED_IN = "signed_in"
 
 
 class StaffLogin(Frozen):
