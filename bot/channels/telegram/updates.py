@@ -66,7 +66,8 @@ def _text(text: str) -> Act:
     # "/start PAYLOAD", and "/stop@name_of_the_bot" as groups and old clients write it.
     word = text[1:].split(maxsplit=1)[0] if text[1:].split() else ""
     name = word.partition("@")[0].casefold()
-    return Commanded(command=Command(name)) if name in Command else Said(text=text)
+    known = next((command for command in Command if command.value == name), None)
+    return Said(text=text) if known is None else Commanded(command=known)
 
 
 def _press(number: int, query: CallbackQuery) -> Received | None:
