@@ -117,7 +117,11 @@ Decide = Callable[[Conversation], Decision]
 
 
 class Turn(Frozen):
-    """What became of one inbound message."""
+    """What became of one inbound message.
+
+    A message that was delivered again after its conversation was erased is a duplicate without a
+    conversation: 0, and an empty case.
+    """
 
     conversation: int
     case: str
@@ -188,6 +192,23 @@ class StaffLogin(Frozen):
     expires_at: datetime
 
 
+class BadStore(Exception):  # noqa: N818 - it says what is bad, and the message says what to do
+    """A store that cannot be opened: the program does not start with it."""
+
+
+class StoreUnavailable(Exception):  # noqa: N818 - a state of the world
+    """The store could not do it now (disk full, locked, gone); nothing of it was kept."""
+
+
+class Unreadable(Exception):  # noqa: N818 - idem
+    """What is kept of one case cannot be opened; the message names the case, never its content."""
+
+    def __init__(self, case: str, reason: str) -> None:
+        """Keep the case and why."""
+        super().__init__(f"{case}: {reason}")
+        self.case = case
+
+
 class Store(Protocol):
     """Where conversations, the outbox and staff accounts are kept.
 
@@ -203,8 +224,36 @@ class Store(Protocol):
         """
         ...
 
-    async def pending(self, channels: Sequence[str], now: datetime) -> tuple[Posted, ...]:
-        """Return the messages that may be sent now: at most the first of each conversation."""
+    async def amend(self, case: str, at: datetime, decide: Decide) -> Turn | None:
+        """Do a turn that no message of the person began (a handler, a reminder); None: no case."""
+        ...
+
+    async def claim(
+        self, case: str, owner: str | None, epoch: int, at: datetime
+    ) -> Conversation | None:
+        """Change the owner, when nobody did since this epoch was read; None: somebody did.
+
+        What the bot has waiting in the outbox is dropped, whoever owned the case before.
+        """
+        ...
+
+    async def in_flight(self, conversation: int) -> bool:
+        """Tell whether a worker is sending a message of this conversation right now."""
+        ...
+
+    async def pending(
+        self, channels: Sequence[str], now: datetime, limit: int = 100
+    ) -> tuple[Posted, ...]:
+        """Return the messages to send now: at most the first of each conversation.
+
+        The caller has them to itself for half a minute; whatever is neither sent, postponed nor
+        given up by then comes back, also to another worker. An answer of the bot from before a
+        takeover is never returned.
+        """
+        ...
+
+    def changes(self) -> AsyncIterator[int]:
+        """Yield each conversation that got something new, in whichever process it happened."""
         ...
 
     async def sent(self, posted: int, now: datetime) -> None:
@@ -227,7 +276,9 @@ class Store(Protocol):
         """Return one conversation by who talks where."""
         ...
 
-    async def transcript(self, conversation: int, after: int = 0) -> tuple[Line, ...]:
+    async def transcript(
+        self, conversation: int, after: int = 0, limit: int | None = None
+    ) -> tuple[Line, ...]:
         """Return the conversation as the person saw it, in order, after the given line."""
         ...
 
@@ -245,12 +296,25 @@ class Store(Protocol):
         """Erase one person's conversation, destroy its key, and return the proof of it."""
         ...
 
+    async def erase_before(
+        self, unfinished: datetime, closed: datetime, now: datetime
+    ) -> tuple[dict[str, JsonValue], ...]:
+        """Erase what nobody touched since: never handed over, or handed over; return the proofs.
+
+        Sweeps up as well what earlier erasures had to leave for a while.
+        """
+        ...
+
     async def add_staff(self, account: StaffAccount) -> None:
         """Keep a new account, or the new password of an existing one."""
         ...
 
     async def staff(self, name: str) -> StaffAccount | None:
         """Return one account."""
+        ...
+
+    async def ready(self) -> None:
+        """Return when the store can do its work; otherwise raise `StoreUnavailable`."""
         ...
 
     async def staff_accounts(self) -> tuple[StaffAccount, ...]:
