@@ -1,0 +1,84 @@
+"""All rules together: facts in, assessment out."""
+
+from datetime import date
+
+from calc.affectieschade import Affectieschade, affectieschade
+from calc.bgk import Bgk, bgk
+from calc.dated import Lezing, Parameters
+from calc.feiten import Feiten
+from calc.finale_kwijting import FinaleKwijting, finale_kwijting
+from calc.geld import Geldbedrag
+from calc.herkomst import Herkomst
+from calc.licht_letsel import Classificatie, classificatie
+from calc.overlijdensschade import Overlijdensschade, overlijdensschade
+from calc.reden import Uitkomstmodel
+from calc.schadeposten import Schadeposten, schadeposten, uit_te_keren_schade
+from calc.signalen import Signaal, signalen
+from calc.smartengeld import Smartengeld, smartengeld
+from calc.termijnen import Termijn, termijnen
+
+
+class Beoordeling(Uitkomstmodel):
+    """What the rules make of the facts. It proposes; a human decides."""
+
+    classificatie: Classificatie
+    smartengeld: Smartengeld | None
+    affectieschade: Affectieschade
+    bgk: Bgk
+    overlijdensschade: Overlijdensschade | None
+    schadeposten: Schadeposten
+    uit_te_keren_schade: Geldbedrag | None
+    finale_kwijting: FinaleKwijting
+    termijnen: tuple[Termijn, ...]
+    signalen: tuple[Signaal, ...]
+    herkomst: Herkomst
+
+
+def beoordeling(
+    feiten: Feiten, today: date, parameters: Parameters, *, flow_versie: str | None = None
+) -> Beoordeling:
+    """Return the assessment of these facts.
+
+    Args:
+        feiten: What is known; the caller has refused what `samenhang.onmogelijk` names.
+        today: The day of the assessment.
+        parameters: Every legal amount, term and threshold.
+        flow_versie: The version of the conversation that gathered the facts, for the receipt.
+
+    Returns:
+        The same assessment for the same input; what cannot be computed is None, never 0.
+    """
+    lezing = Lezing(parameters, today)
+    code = classificatie(feiten, lezing)
+    band = smartengeld(feiten, lezing)
+    naasten = affectieschade(feiten, lezing)
+    lopend = termijnen(feiten, lezing)
+    kosten = bgk(feiten, lezing, code, naasten)
+    overlijden = overlijdensschade(feiten, lezing)
+    posten = schadeposten(feiten, lezing)
+    kwijting = finale_kwijting(feiten, lezing, code)
+    return Beoordeling(
+        classificatie=code,
+        smartengeld=band,
+        affectieschade=naasten,
+        bgk=kosten,
+        overlijdensschade=overlijden,
+        schadeposten=posten,
+        uit_te_keren_schade=uit_te_keren_schade(feiten),
+        finale_kwijting=kwijting,
+        termijnen=lopend,
+        signalen=signalen(
+            feiten,
+            classificatie=code,
+            smartengeld=band,
+            affectieschade=naasten,
+            termijnen=lopend,
+            lezing=lezing,
+        ),
+        herkomst=Herkomst(
+            flow_versie=flow_versie,
+            parameter_versie=parameters.versie,
+            berekend_op=today,
+            gelezen=lezing.gelezen,
+        ),
+    )
