@@ -36,7 +36,8 @@ _KEYS = frozenset(
     }
 )
 _EVENT = re.compile(r"[a-z][a-z0-9_]{0,60}")
-_CODE = re.compile(r"[A-Za-z0-9_.:/{}<>+ -]{0,400}")
+_CODE = re.compile(r"[A-Za-z0-9_.:/{}-]{0,80}")
+_PLACES = re.compile(r"[A-Za-z0-9_.:<> ]{0,400}")
 _NUMBERS_THAT_IDENTIFY = re.compile(r"\d{5,}")
 _HIDDEN = "hidden"
 _FRAMES = 4
@@ -61,15 +62,16 @@ def only_allowed(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     word = str(event.get("event", ""))
     kept: dict[str, Any] = {"event": word if _EVENT.fullmatch(word) else "event_without_a_name"}
     for key in sorted(_KEYS & event.keys()):
-        kept[key] = event[key] if key == "timestamp" else _coded(event[key])
+        looks = _PLACES if key == "where" else _CODE
+        kept[key] = event[key] if key == "timestamp" else _coded(event[key], looks)
     return kept
 
 
-def _coded(value: Any) -> Any:
+def _coded(value: Any, looks: re.Pattern[str]) -> Any:
     if value is None or isinstance(value, bool | float | int):
         return value
     text = str(value)
-    if not _CODE.fullmatch(text) or _NUMBERS_THAT_IDENTIFY.search(text):
+    if not looks.fullmatch(text) or _NUMBERS_THAT_IDENTIFY.search(text):
         return _HIDDEN
     return text
 

@@ -6,7 +6,7 @@ messages there and the next one sends them; at worst a message goes out twice, n
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot import metrics
@@ -25,7 +25,7 @@ class Outbox:
     """The worker that hands messages to their channels."""
 
     def __init__(
-        self, store: Store, channels: Iterable[Channel], clock: Clock, poll: float = _POLL
+        self, store: Store, clock: Clock, *channels: Channel, poll: float = _POLL
     ) -> None:
         """Serve these channels; look for work every `poll` seconds and whenever woken."""
         self._store = store
@@ -37,6 +37,11 @@ class Outbox:
         # Per channel, so that a slow one never holds up another.
         self._busy: defaultdict[str, set[int]] = defaultdict(set)
         self._sendings: set[asyncio.Task[None]] = set()
+
+    def add(self, channel: Channel) -> None:
+        """Serve one more channel: some take seconds to start, and nobody waits for them."""
+        self._channels[channel.name] = channel
+        self.wake()
 
     def wake(self) -> None:
         """Look for work now."""

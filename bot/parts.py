@@ -1,0 +1,24 @@
+"""Everything that runs, chosen once by `bot.app` and handed to whoever serves people."""
+
+from dataclasses import dataclass
+
+from bot.outbox import Outbox
+from bot.ports import Clock, Live, Store
+from bot.service import Service
+from bot.settings import Settings
+from bot.texts import Texts
+from dialogs.script import Script
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one running program."""
+
+    settings: Settings
+    texts: Texts
+    script: Script
+    store: Store
+    clock: Clock
+    live: Live
+    service: Service
+    outbox: Outbox
