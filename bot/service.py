@@ -2,8 +2,19 @@
 
 from collections.abc import Callable
 
+from bot import metrics
 from bot.clock import day_of
-from bot.ports import Conversation, Decision, Inbound, Labels, Live, MessageClass, Store, Turn
+from bot.ports import (
+    Conversation,
+    Decision,
+    Inbound,
+    Labels,
+    Live,
+    MessageClass,
+    Outgoing,
+    Store,
+    Turn,
+)
 from bot.render import Renderer
 from dialogs.effects import Erase, Step
 from dialogs.engine import step
@@ -11,6 +22,10 @@ from dialogs.events import Event
 from dialogs.script import Script
 from dialogs.session import Session
 from dialogs.urgency import signals_of, urgency
+
+
+def _nobody() -> None:
+    """Wake nobody: there is no outbox."""
 
 
 class Service:
@@ -22,7 +37,7 @@ class Service:
         script: Script,
         renderer: Renderer,
         live: Live,
-        wake: Callable[[], None] = lambda: None,
+        wake: Callable[[], None] = _nobody,
     ) -> None:
         """Work on this store; `wake` tells the outbox that there is something to send."""
         self._store = store
@@ -33,11 +48,24 @@ class Service:
 
     async def handle(self, inbound: Inbound) -> Turn:
         """Do one turn; when this returns, all of it is kept and the answer is on its way."""
-        turn = await self._store.turn(inbound, lambda known: self.decision(known, inbound))
-        if not turn.duplicate:
-            self._wake()
-            self._live.changed(turn.conversation)
+        turn, _ = await self.answered(inbound)
         return turn
+
+    async def answered(self, inbound: Inbound) -> tuple[Turn, Outgoing | None]:
+        """Do one turn and return its answer as well; None for a message that came twice."""
+        decisions: list[Decision] = []
+
+        def decide(known: Conversation) -> Decision:
+            decisions.append(self.decision(known, inbound))
+            return decisions[-1]
+
+        with metrics.TURN_SECONDS.time():
+            turn = await self._store.turn(inbound, decide)
+        if turn.duplicate or not decisions:
+            metrics.DUPLICATES.labels(inbound.channel).inc()
+            return turn, None
+        self._told(turn, inbound, decisions[-1])
+        return turn, decisions[-1].outgoing[0][1]
 
     def decision(self, known: Conversation, inbound: Inbound) -> Decision:
         """Return what one message comes to; pure, so that a lost race can ask for it again."""
@@ -52,6 +80,13 @@ class Service:
             outgoing=((sort, outgoing),),
             erase=any(isinstance(effect, Erase) for effect in taken.effects),
         )
+
+    def _told(self, turn: Turn, inbound: Inbound, decided: Decision) -> None:
+        metrics.TURNS.labels(inbound.channel).inc()
+        if decided.outgoing[0][0] is MessageClass.SAFETY:
+            metrics.SAFETY.inc()
+        self._wake()
+        self._live.changed(turn.conversation)
 
 
 def labels(session: Session, taken: Step) -> Labels:
