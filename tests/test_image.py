@@ -27,8 +27,10 @@ PROGRAM = [*AS_NOBODY, sys.executable, "-m", "bot"]
 
 @pytest.fixture(scope="module")
 def recipe() -> list[dict[str, str]]:
-    with (ROOT / "Dockerfile").open("rb") as file:
-        return list(DockerfileParser(fileobj=file).structure)
+    parser = DockerfileParser(path=str(ROOT / "Dockerfile"))
+    return [
+        {"instruction": step["instruction"], "value": step["value"]} for step in parser.structure
+    ]
 
 
 def of(recipe: list[dict[str, str]], instruction: str) -> list[str]:
