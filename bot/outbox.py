@@ -6,16 +6,18 @@ messages there and the next one sends them; at worst a message goes out twice, n
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from bot import metrics
 from bot.log import fault, log
 from bot.ports import Channel, Clock, Posted, Store, TryLater, Unreachable
 
-_AT_ONCE = 8
+_AT_ONCE = 16
 _POLL = 1.0
 _LONGEST_WAIT = 900.0
+# The store keeps a message from other workers for half a minute.
+_LONGEST_SENDING = 25.0
 # A message on which the channel itself fails this often holds up all that comes after it.
 _FAULTS_BEFORE_GIVING_UP = 12
 _TIME_TO_FINISH = 5.0
@@ -74,16 +76,21 @@ class Outbox:
         self._news.clear()
 
     async def _started(self) -> None:
-        """Begin sending everything that is due and has nothing of its conversation before it."""
+        """Begin sending what is due, on each channel as much as it can do at once."""
+        for name in tuple(self._channels):
+            free = _AT_ONCE - len(self._busy[name])
+            if free > 0:
+                for posted in await self._due(name, free):
+                    self._begin(posted)
+
+    async def _due(self, channel: str, most: int) -> Sequence[Posted]:
+        """Return what is ours to send now; what is returned here is kept from other workers."""
         try:
-            due = await self._store.pending(tuple(self._channels), self._clock.now())
+            due = await self._store.pending((channel,), self._clock.now(), most)
         except Exception as error:  # noqa: BLE001 - the store comes back; the worker must be there
-            log.error("outbox_cannot_read_the_store", **fault(error))
-            return
-        for posted in due:
-            busy = self._busy[posted.channel]
-            if len(busy) < _AT_ONCE and posted.conversation not in busy:
-                self._begin(posted)
+            log.error("outbox_cannot_read_the_store", channel=channel, **fault(error))
+            return ()
+        return [posted for posted in due if posted.conversation not in self._busy[channel]]
 
     def _begin(self, posted: Posted) -> None:
         self._busy[posted.channel].add(posted.conversation)
@@ -102,7 +109,10 @@ class Outbox:
 
     async def _deliver(self, posted: Posted) -> None:
         try:
-            await self._channels[posted.channel].send(posted)
+            async with asyncio.timeout(_LONGEST_SENDING):
+                await self._channels[posted.channel].send(posted)
+        except TimeoutError:
+            await self._postpone(posted, 0, "timeout")
         except Unreachable as gone:
             await self._give_up(posted, _code(gone))
         except TryLater as wait:

@@ -1,7 +1,6 @@
 """From keys to sentences: what one step of the conversation says, ready for any channel."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import JsonValue
@@ -13,39 +12,31 @@ from bot.texts import Texts, Written
 from dialogs.effects import Ask, Choice, Say, Step
 from dialogs.questions import Kind
 from dialogs.review import ReviewLine
-from dialogs.script import Script
 from dialogs.session import Session, State
 from dialogs.shown import Shown
-from dialogs.walk import walk
 
-_EXPLANATION, _ARTICLE = "uitleg.", "gesprek.artikel"
+_ARTICLE = "gesprek.artikel"
 _WITH_CASE = (State.HANDED_OVER, State.WITH_HUMAN)
 
 
 class Renderer:
     """Writes what is said, in one language."""
 
-    def __init__(
-        self,
-        texts: Texts,
-        script: Script,
-        articles: Iterable[FullArticle],
-        settings: Settings,
-    ) -> None:
+    def __init__(self, texts: Texts, articles: Iterable[FullArticle], settings: Settings) -> None:
         """Render with these texts; who is responsible comes from the settings."""
         self._texts = texts
-        self._script = script
         self._articles = {article.slug: article for article in articles}
         self._house = house(settings, texts)
         self._written = Written(texts)
 
-    def outgoing(self, step: Step, session: Session, case: str, today: date) -> Outgoing:
+    def outgoing(self, step: Step, session: Session, case: str) -> Outgoing:
         """Return everything that is said in answer to one message."""
+        known = {**self._house, "zaak": case}
+        known |= {"feiten": step.feiten, "beoordeling": session.beoordeling}
         asked = next((effect for effect in step.effects if isinstance(effect, Ask)), None)
-        said = [effect for effect in step.effects if isinstance(effect, Say)]
-        parts = [self._said(say, session, case, today) for say in said]
+        parts = [self._said(say, known) for say in step.effects if isinstance(say, Say)]
         if asked is not None:
-            parts.append(self._asked(asked, case))
+            parts.append(self._asked(asked, known))
         shows_case = step.state in _WITH_CASE or session.handed_over_at is not None
         return Outgoing(
             parts=tuple(parts),
@@ -58,34 +49,27 @@ class Renderer:
     def shown(self, answer: Shown) -> str:
         """Return an answer as a person reads it back."""
         if answer.labels:
-            return ", ".join(self._texts(label) for label in answer.labels)
+            return ", ".join(self._texts(label, **answer.params) for label in answer.labels)
         if answer.value is None or answer.value == []:
             return self._texts("vorm.onbekend" if answer.value is None else "vorm.niets")
         return self._value(answer.kind, answer.fact, answer.value)
 
     # --- pieces ----------------------------------------------------------------------------------
 
-    def _said(self, say: Say, session: Session, case: str, today: date) -> Part:
+    def _said(self, say: Say, known: Mapping[str, Any]) -> Part:
         params = self._params(say.params)
         if say.key == _ARTICLE and say.article is not None:
             params |= told(self._articles[say.article])
-        if say.key.startswith(_EXPLANATION):
-            params |= self._known(session, today)
-        return Part(text=self._texts(say.key, **self._house, zaak=case, **params))
+        return Part(text=self._texts(say.key, **{**known, **params}))
 
-    def _asked(self, asked: Ask, case: str) -> Part:
-        params = self._params(asked.params)
-        text = self._texts(asked.text, **self._house, zaak=case, **params)
-        return Part(text=text, choices=tuple(self._button(choice) for choice in asked.choices))
+    def _asked(self, asked: Ask, known: Mapping[str, Any]) -> Part:
+        text = self._texts(asked.text, **{**known, **self._params(asked.params)})
+        buttons = tuple(self._button(choice, known) for choice in asked.choices)
+        return Part(text=text, choices=buttons)
 
-    def _button(self, choice: Choice) -> Button:
-        label = self._texts(choice.label, **self._params(choice.params))
+    def _button(self, choice: Choice, known: Mapping[str, Any]) -> Button:
+        label = self._texts(choice.label, **{**known, **self._params(choice.params)})
         return Button(id=choice.id, label=label, values=choice.values)
-
-    def _known(self, session: Session, today: date) -> dict[str, Any]:
-        """Return what explanations may look at: the facts, and the assessment of this turn."""
-        known = walk(self._script.flow, session, today).picture.tree
-        return {"feiten": known, "beoordeling": session.beoordeling}
 
     # --- values ----------------------------------------------------------------------------------
 
@@ -127,9 +111,14 @@ def question_ref(asked: Ask) -> QuestionRef | None:
     )
 
 
-def house(settings: Settings, texts: Texts) -> dict[str, str]:
-    """Return who is responsible, in words; on the embedded default visibly not filled in."""
+def house(settings: Settings, texts: Texts) -> dict[str, str | int]:
+    """Return who is responsible and how long they keep what is told, for every text.
+
+    On the embedded default it stands there visibly that nobody filled it in.
+    """
     return {
+        "bewaren_open": settings.retention_unfinished_days,
+        "bewaren_gesloten": settings.retention_closed_days,
         "organisatie": settings.organisation or texts("huis.organisatie"),
         "organisatie_contact": settings.organisation_contact or texts("huis.contact"),
         "privacy_url": settings.privacy_url or texts("huis.privacy"),

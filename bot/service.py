@@ -70,9 +70,8 @@ class Service:
     def decision(self, known: Conversation, inbound: Inbound) -> Decision:
         """Return what one message comes to; pure, so that a lost race can ask for it again."""
         event = Event(act=inbound.act, at=inbound.at, channel=inbound.channel)
-        today = day_of(inbound.at)
-        session, taken = step(self._script, known.session, event, today)
-        outgoing = self._renderer.outgoing(taken, session, known.case, today)
+        session, taken = step(self._script, known.session, event, day_of(inbound.at))
+        outgoing = self._renderer.outgoing(taken, session, known.case)
         sort = MessageClass.SAFETY if taken.safety else MessageClass.BOT
         return Decision(
             session=session,

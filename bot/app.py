@@ -1,0 +1,58 @@
+"""Puts the program together: the only place where real adapters are chosen."""
+
+from typing import TYPE_CHECKING
+
+from bot.articles import articles
+from bot.clock import SystemClock
+from bot.live import LocalLive
+from bot.outbox import Outbox
+from bot.parts import Parts
+from bot.ports import Clock, Store
+from bot.render import Renderer
+from bot.script import script
+from bot.service import Service
+from bot.settings import BadSettings, Settings
+from bot.storage.sqlite import SqliteStore
+from bot.texts import Texts
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+
+async def store(settings: Settings) -> Store:
+    """Return the store that the settings name; `BadStore` when it cannot be opened."""
+    if settings.database_file is None:
+        raise BadSettings(
+            {"LW_DATABASE_URL": "names PostgreSQL, which this version does not serve; use sqlite"}
+        )
+    key = settings.master_key
+    secret = None if key is None else key.get_secret_value()
+    return await SqliteStore.open(settings.database_file, secret)
+
+
+async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
+    """Return everything that runs, on the machine's own clock unless another one is given."""
+    clock = SystemClock() if clock is None else clock
+    texts = Texts()
+    known = articles(texts.language)
+    played = script(texts, known)
+    kept = await store(settings)
+    live, outbox = LocalLive(), Outbox(kept, clock)
+    service = Service(kept, played, Renderer(texts, known, settings), live, outbox.wake)
+    return Parts(
+        settings=settings,
+        texts=texts,
+        script=played,
+        store=kept,
+        clock=clock,
+        live=live,
+        service=service,
+        outbox=outbox,
+    )
+
+
+def asgi(parts: Parts) -> "FastAPI":
+    """Return the application that is served over HTTP."""
+    from bot.asgi import asgi  # noqa: PLC0415 - the chat in a terminal starts without the web
+
+    return asgi(parts)

@@ -1,0 +1,131 @@
+"""Everything that is served over HTTP, in one application."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from bot import desk, metrics
+from bot.channels import web
+from bot.doors import Faults, Headers, Limit, Refusals
+from bot.log import fault, log
+from bot.parts import Parts
+from bot.ports import StoreUnavailable
+from bot.retention import sweeping
+
+Worker = Callable[[], Awaitable[None]]
+_PAUSE = 1.0
+
+
+def asgi(parts: Parts) -> FastAPI:
+    """Return the application; while it runs, so do the outbox and everything beside it."""
+    refusals = Refusals(parts.texts)
+    app = FastAPI(
+        title=parts.settings.organisation or "Letselwijzer",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=lambda _: _running(parts),
+        exception_handlers={HTTPException: refusals.of_http},
+    )
+    app.router.routes.extend((*web.routes(parts), *_for_operators(parts)))
+    app.include_router(desk.router(parts))
+    # The last one added is the first that a request meets.
+    app.add_middleware(Limit, refusals=refusals)
+    app.add_middleware(Faults, refusals=refusals)
+    app.add_middleware(Headers, https=parts.settings.public_https)
+    if parts.settings.trusted_proxies:
+        trusted = list(parts.settings.trusted_proxies)
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
+    return app
+
+
+# --- what runs beside it -------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def _running(parts: Parts) -> AsyncIterator[None]:
+    """Run the workers while people are served, and let go of the store after that."""
+    parts.outbox.add(web.WebChannel(parts.live))
+    workers = [
+        asyncio.create_task(_kept_running(name, worker))
+        for name, worker in _workers(parts).items()
+    ]
+    try:
+        yield
+    finally:
+        await parts.outbox.stop()
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+        await parts.store.close()
+
+
+def _workers(parts: Parts) -> dict[str, Worker]:
+    found: dict[str, Worker] = {
+        "outbox": parts.outbox.run,
+        "news": lambda: _news(parts),
+        "retention": lambda: sweeping(parts.store, parts.clock, parts.settings),
+    }
+    if parts.settings.telegram_token is not None and parts.settings.telegram_mode == "polling":
+        found["telegram"] = lambda: _telegram(parts)
+    return found
+
+
+async def _kept_running(name: str, worker: Worker) -> None:
+    """Begin again when a worker fails: people are served meanwhile."""
+    while True:
+        try:
+            await worker()
+        except Exception as error:  # noqa: BLE001 - one worker must not take the others along
+            log.error("worker_failed", reason=name, **fault(error))
+            await asyncio.sleep(_PAUSE)
+        else:
+            return
+
+
+async def _news(parts: Parts) -> None:
+    """Wake the pages in this process for what happened in another one."""
+    async for conversation in parts.store.changes():
+        parts.live.changed(conversation)
+
+
+async def _telegram(parts: Parts) -> None:
+    """Serve Telegram; its library takes seconds to import, so pages are served before that."""
+    await (await asyncio.to_thread(_telegram_imported))(parts)
+
+
+def _telegram_imported() -> Callable[[Parts], Awaitable[None]]:
+    from bot.channels.telegram.serving import served  # noqa: PLC0415 - takes seconds
+
+    return served
+
+
+# --- for operators -------------------------------------------------------------------------------
+
+
+def _for_operators(parts: Parts) -> tuple[Route, ...]:
+    async def live(_: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    async def ready(_: Request) -> Response:
+        try:
+            await parts.store.ready()
+        except StoreUnavailable:
+            return JSONResponse({"status": "store does not answer"}, 503)
+        return JSONResponse({"status": "ok"})
+
+    async def figures(_: Request) -> Response:
+        return PlainTextResponse(metrics.exposition(), media_type=metrics.MEDIA_TYPE)
+
+    return (
+        Route("/health/live", live),
+        Route("/health/ready", ready),
+        Route("/metrics", figures),
+    )

@@ -1,0 +1,91 @@
+"""`letselwijzer cases` and `summary`: what was handed over."""
+
+import json
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import Db
+from bot.cli.refused import Refused
+from bot.cli.running import ran
+from bot.clock import local
+from bot.handoff import case_file, summary_html, summary_json
+from bot.parts import Parts
+from bot.ports import CaseRow
+from bot.settings import settings
+
+
+class Rows(StrEnum):
+    """How the list is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Format(StrEnum):
+    """How a summary is written."""
+
+    HTML = "html"
+    JSON = "json"
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(cases)
+    app.command()(summary)
+
+
+def cases(
+    db: Db = None,
+    written: Annotated[Rows, typer.Option("--format", help="As text or as JSON.")] = Rows.TEXT,
+) -> None:
+    """List the cases that were handed over or need a human, most urgent first."""
+
+    async def listed(playing: Parts) -> tuple[CaseRow, ...]:
+        return await playing.store.cases()
+
+    rows = ran(settings(db), listed)
+    if written is Rows.JSON:
+        told = [row.model_dump(mode="json") for row in rows]
+        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        return
+    for row in rows:
+        sys.stdout.write(_line(row) + "\n")
+
+
+def summary(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="For example LW-2026-000123.")],
+    db: Db = None,
+    written: Annotated[
+        Format, typer.Option("--format", help="As a page or as JSON.")
+    ] = Format.HTML,
+) -> None:
+    """Write the summary of one case, with the assessment as it was stored."""
+
+    async def told(playing: Parts) -> str:
+        file = await case_file(playing.store, playing.clock, case)
+        if file is None:
+            raise Refused("there is no such case; `letselwijzer cases` lists them")
+        if written is Format.HTML:
+            return summary_html(file, playing.script, playing.texts)
+        found = summary_json(file, playing.script, playing.texts)
+        return json.dumps(found, ensure_ascii=False, indent=2)
+
+    sys.stdout.write(ran(settings(db), told).rstrip("\n") + "\n")
+
+
+def _line(row: CaseRow) -> str:
+    labels = row.labels
+    columns = (
+        row.case,
+        labels.urgency.value,
+        labels.state.value,
+        labels.process_code or "-",
+        row.channel,
+        row.owner or "-",
+        f"{local(row.changed_at):%Y-%m-%d %H:%M}",
+        ",".join(labels.signals) or "-",
+    )
+    return "  ".join(columns)

@@ -1,0 +1,56 @@
+"""The end of every command: no traceback ever reaches a user."""
+
+import contextlib
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from typing import NoReturn
+
+from bot.cli.refused import Refused
+from bot.ports import BadStore, StoreUnavailable, Unreadable
+from bot.settings import BadSettings
+from bot.texts import BadTexts
+from calc.dated import BadParameters
+
+_NAME = "letselwijzer"
+# Their messages are written for whoever typed the command, and hold nothing that a person said.
+_PLAIN = (Refused, BadSettings, BadStore, StoreUnavailable, Unreadable, BadTexts, BadParameters)
+
+
+def guarded(command: Callable[[], object]) -> NoReturn:
+    """Run a command and end the process as it should end: 0, 1 or 2."""
+    try:
+        with _writing_to_someone_who_left():
+            command()
+    except _PLAIN as refused:
+        _tell(str(refused))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - the last one to catch it
+        from bot.log import fault  # noqa: PLC0415 - only when something is wrong
+
+        told = fault(error)
+        _tell(
+            f"something went wrong here (error {secrets.token_hex(4)}, "
+            f"{told['error']} at {told['where']}); please report this line"
+        )
+        sys.exit(1)
+    sys.exit(0)
+
+
+def _tell(message: str) -> None:
+    for line in message.splitlines() or [""]:
+        sys.stderr.write(f"{_NAME}: {line}\n")
+
+
+@contextlib.contextmanager
+def _writing_to_someone_who_left() -> Iterator[None]:
+    """Stop in silence when the reader of the output is gone, as in `… | head`."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still in the buffer would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
