@@ -1,0 +1,234 @@
+"""What is kept, as both databases keep it: the models on one side, sealed fields on the other."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.ports import (
+    CaseRow,
+    Conversation,
+    Decision,
+    Labels,
+    Line,
+    MessageClass,
+    Outgoing,
+    Posted,
+    Unreadable,
+)
+from bot.sealing import BadSeal, DataKey
+from dialogs.events import Act
+from dialogs.session import Session
+
+Kept = TypeVar("Kept")
+
+WAITING, SENT, FAILED, DROPPED = "waiting", "sent", "failed", "dropped"
+# Why an answer of the bot was dropped: a human took over before it was sent.
+SUPERSEDED = "taken_over"
+# Why a message failed: it cannot be opened, for want of its key or because it is damaged.
+UNREADABLE = "unreadable"
+# How long a worker has a message to itself.
+LEASE_SECONDS = 30.0
+_DELIVERED = {WAITING: None, SENT: True, FAILED: False, DROPPED: False}
+_CHAT, _SESSION = "chat", "session"
+_ACT: TypeAdapter[Act] = TypeAdapter(Act)
+
+
+class Row(Protocol):
+    """A row of either database."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """Return the value of a column."""
+        ...
+
+
+@dataclass(frozen=True)
+class SealedLine:
+    """One line, ready to be written; `message_class` is None for what the person sent."""
+
+    number: int
+    message_class: MessageClass | None
+    content: bytes
+
+
+@dataclass(frozen=True)
+class SealedTurn:
+    """Everything that one turn writes."""
+
+    labels: Labels
+    session: bytes
+    lines: tuple[SealedLine, ...]
+
+
+# --- sealing -------------------------------------------------------------------------------------
+
+
+def sealed_chat(key: DataKey, chat_id: str) -> bytes:
+    """Return who talks where, sealed."""
+    return key.sealed(_CHAT, chat_id)
+
+
+def sealed_session(key: DataKey, session: Session) -> bytes:
+    """Return a session, sealed."""
+    return key.sealed(_SESSION, session.model_dump_json())
+
+
+def sealed_turn(key: DataKey, last_line: int, act: Act | None, decision: Decision) -> SealedTurn:
+    """Return what a turn came to, sealed; the lines go on from the last one there was."""
+    lines: list[SealedLine] = []
+    if act is not None:
+        number = last_line + 1
+        lines.append(SealedLine(number, None, key.sealed(_act(number), _json_of(act))))
+    for number, (sort, outgoing) in enumerate(decision.outgoing, last_line + len(lines) + 1):
+        said = key.sealed(_outgoing(number), outgoing.model_dump_json())
+        lines.append(SealedLine(number, sort, said))
+    return SealedTurn(decision.labels, sealed_session(key, decision.session), tuple(lines))
+
+
+def _json_of(act: Act) -> str:
+    return _ACT.dump_json(act).decode()
+
+
+# --- opening -------------------------------------------------------------------------------------
+
+
+def conversation(row: Row, key: DataKey | None) -> Conversation:
+    """Return the conversation that a row holds; `Unreadable` names its case."""
+    case = row["case_number"]
+    key = present(case, key)
+    return Conversation(
+        id=row["id"],
+        channel=row["channel"],
+        chat_id=chat_id(row, key),
+        case=case,
+        revision=row["revision"],
+        owner=row["owner"],
+        epoch=row["epoch"],
+        created_at=moment(row["created_at"]),
+        changed_at=moment(row["changed_at"]),
+        labels=labels(row),
+        session=_opened(case, key, _SESSION, row["session"], Session.model_validate_json),
+    )
+
+
+def chat_id(row: Row, key: DataKey) -> str:
+    """Return who talks where."""
+    return _opened(row["case_number"], key, _CHAT, row["chat"], str)
+
+
+def line(row: Row, case: str, key: DataKey) -> Line:
+    """Return one line of the transcript."""
+    number, sort, content = row["number"], row["message_class"], row["content"]
+    act = outgoing = None
+    if sort is None:
+        act = _opened(case, key, _act(number), content, _ACT.validate_json)
+    else:
+        outgoing = _opened(case, key, _outgoing(number), content, Outgoing.model_validate_json)
+    return Line(
+        number=number,
+        at=moment(row["at"]),
+        message_class=None if sort is None else MessageClass(sort),
+        act=act,
+        outgoing=outgoing,
+        delivered=None if sort is None else _DELIVERED[row["outcome"]],
+    )
+
+
+def posted(row: Row, key: DataKey | None) -> Posted:
+    """Return one message of the outbox."""
+    case, number = row["case_number"], row["number"]
+    key = present(case, key)
+    return Posted(
+        id=row["line_id"],
+        conversation=row["conversation"],
+        line=number,
+        channel=row["channel"],
+        chat_id=chat_id(row, key),
+        message_class=MessageClass(row["message_class"]),
+        epoch=row["line_epoch"],
+        attempts=row["attempts"],
+        at=moment(row["at"]),
+        outgoing=_opened(
+            case, key, _outgoing(number), row["content"], Outgoing.model_validate_json
+        ),
+    )
+
+
+def present(case: str, key: DataKey | None) -> DataKey:
+    """Return the key; `Unreadable` when it was destroyed or got lost."""
+    if key is None:
+        raise Unreadable(case, "its key is gone, so what is kept of it cannot be read any more")
+    return key
+
+
+def _opened(
+    case: str, key: DataKey, field: str, envelope: bytes, read: Callable[[str], Kept]
+) -> Kept:
+    try:
+        return read(key.opened(field, envelope))
+    except BadSeal as error:
+        raise Unreadable(case, str(error)) from None
+    except ValidationError as error:
+        # Only where it does not fit; what stands there is not ours to show.
+        where = ".".join(str(step) for step in error.errors(include_input=False)[0]["loc"])
+        raise Unreadable(case, f"{field}: does not fit this version at {where}") from None
+
+
+# --- in the clear --------------------------------------------------------------------------------
+
+
+def labels(row: Row) -> Labels:
+    """Return what stands in the clear."""
+    handed_over = row["handed_over_at"]
+    return Labels(
+        state=row["state"],
+        process_code=row["process_code"],
+        urgency=row["urgency"],
+        signals=tuple(json.loads(row["signals"])),
+        handed_over_at=None if handed_over is None else moment(handed_over),
+    )
+
+
+def signals_text(written: Labels) -> str:
+    """Return the signals as they are written down."""
+    return json.dumps(written.signals)
+
+
+def case_row(row: Row) -> CaseRow:
+    """Return one row of the queue."""
+    return CaseRow(
+        case=row["case_number"],
+        channel=row["channel"],
+        created_at=moment(row["created_at"]),
+        changed_at=moment(row["changed_at"]),
+        owner=row["owner"],
+        labels=labels(row),
+    )
+
+
+def case_number(year: int, count: int) -> str:
+    """Return a case number."""
+    return f"LW-{year}-{count:06d}"
+
+
+def stamp(at: datetime) -> str:
+    """Return a moment as text that sorts by time."""
+    if at.tzinfo is None:
+        raise ValueError("a moment without a time zone is kept by nobody")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(kept: str | datetime) -> datetime:
+    """Return a moment that was kept as text, or by a database that knows time."""
+    return datetime.fromisoformat(kept) if isinstance(kept, str) else kept
+
+
+def _act(number: int) -> str:
+    return f"act.{number}"
+
+
+def _outgoing(number: int) -> str:
+    return f"outgoing.{number}"
