@@ -9,10 +9,11 @@ from dialogs.safety.danger import DANGER
 from dialogs.safety.grief import GRIEF
 from dialogs.safety.pressure import PRESSURE
 from dialogs.safety.rail import Rail
+from dialogs.safety.remarks import Remark, beside, remark
 from dialogs.safety.sentences import sentences
 from dialogs.safety.violence import VIOLENCE
 
-__all__ = ["STOPS", "Alarm", "alarms"]
+__all__ = ["STOPS", "Alarm", "Remark", "alarms", "beside", "remark"]
 
 
 class Alarm(StrEnum):

@@ -7,18 +7,36 @@ _AGES = (
     "7|8|9|10|11|12|13|14|15|16|17|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|"
     "zestien|zeventien"
 )
+_CLASSES = {
+    "age": _AGES,
+    "soon": f"{_AGES}|18|achttien",
+    "only": "ook|pas|nog|nu|net|maar|zelf|al|eigenlijk|namelijk|trouwens|wel",
+    "child": "jongen|meisje|kind|scholier|leerling|puber|tiener",
+}
 _FIRES = Phrases(
     """
-    ik ben ?ook ?pas|nog|nu|net|bijna ?maar <age> $
-    ik ben ?ook ?pas|nog|nu|net|bijna ?maar <age> jaar|jr|jaartjes ?oud $
-    ^ ben ?pas|nog|nu|net|bijna ?maar <age> ?jaar|jr ?oud $
-    ben ik <age> ?jaar|jr ?oud $
+    ik ben ?<only> ?<only> <age> ?jaar|jr|jaartjes|j ?oud $
+    ^ ?hoi|hallo|hey|hi|ja|nee ben ?<only> ?<only> <age> ?jaar|jr ?oud $
+    ik ben ?<only> ?<only> <age> 1 2
+    ik ben ?<only> een jongen|meisje|kind en|van <age>
+    ben ik ?<only> ?<only> <age> ?jaar|jr ?oud $
     <age> jaar|jr ben ik
-    ik ben ?nog ?pas minderjarig
-    ik ben ?nog geen 16|18|zestien|achttien
+    als ik ?<only> <age> ?jaar ben
+    ik ben ?nog ?<only> bijna <soon> $
+    ik word ?<only> ?volgende|over|in|deze ?week|maand|jaar <soon> $|in|volgende|over
+    ik ben ?<only> ?<only> minderjarig
+    ik ben ?<only> geen 16|18|zestien|achttien
+    mijn leeftijd is ?<only> <age> $|jaar
+    ^ leeftijd <age> $
+    ik ben ?<only> niet 16|18|zestien|achttien|volwassen|meerderjarig
+    ik ben ..1 onder|jonger de|dan ?de 16|18|zestien|achttien
+    ik ben ..2 een ?<only> <child> van <age>
+    ik ben ?<only> een kind $
+    ik ?ben zit ..1 in groep 4|5|6|7|8|vier|vijf|zes|zeven|acht $
+    ik zit ..2 in ?de brugklas
+    ik zit ..2 op ?de basisschool
     """,
-    {"age": _AGES},
+    _CLASSES,
 )
-_UNLESS = Phrases("")
 
-UNDER_AGE = Rail(fires=_FIRES, unless=_UNLESS)
+UNDER_AGE = Rail(fires=_FIRES)

@@ -4,69 +4,157 @@ from dialogs.safety.classes import CLASSES
 from dialogs.safety.phrases import Phrases
 from dialogs.safety.rail import Rail
 
+_ALWAYS = Phrases(
+    """
+    # Not wanting to live
+    wil|wou|wilde|willen ..3 niet ?meer|langer|verder|zo ?meer|verder leven
+    hoef|hoeft ..3 niet ?meer ..1 te leven
+    hoef niet meer ?verder|door $
+    leven hoeft ..2 niet
+    hoeft allemaal niet ?meer
+    wil|wou ..3 niet ?meer|langer bestaan
+    wat heeft|is ..2 leven ..3 zin
+    wat is ..2 zin ..2 leven
+    wat heeft het|alles ..2 nog ..1 zin
+    leven ..2 niet ?meer ..1 aan
+    kan|kunnen het|mijn leven niet
+    niet ?meer wakker word|worden
+    niet|niets ?meer|langer|verder|zo ?verder wil|wou|willen|kan|kunnen ?ik leven
+    niet ..2 of ik .. wil|kan leven
+    niet ..3 nog ..2 wil ?verder leven
+    leef|leven ..2 liever niet
+    om|liefst|beter er ..2 niet ?meer te zijn
+    was ik er ..3 niet ?meer
+    had ik ..2 er niet ?meer|geweest ..1 moeten|zijn|geweest
+    ik had ..2 er niet meer moeten
+    beter|gewoon ..1 einde|punt aan ?te maken|maak
+    neem afscheid van iedereen|allemaal|jullie
+    zien ..2 morgen niet meer
+    wil ..1 rust voor altijd|eeuwig|goed
+    laat|laten me ?<ooit> gaan $
+    waarom leef ik
+    waarom moet ik ..2 leven
+    nooit meer wakker ?te word|worden
+    geen levenslust|levenswil|toekomst
+    stop|stoppen|ophouden ..3 met leven
+    afgelopen|ophoudt|ophouden|klaar ..4 mijn leven
+    wil|wou ..6 in de hemel
+    wil|wou ..2 bij ..2 overleden ..3 zijn
+    liever niet ?meer leef|leven
+    wil|wou|zou ..2 er ..3 niet meer zijn
+    leven .. niet meer ..2 vol
+    leven ..3 niet|niets|geen ?meer ..4 zin|waard|moeite
+    geen|niets ?meer ..2 om voor te leven
+    geen reden|zin ?meer ..2 te leven
+    geen zin ?meer ..3 ?het|dit|mijn leven
+    het|mijn leven ..3 zat|beu|voorbij
+    levensmoe
+    # The wish to be dead
+    wil|willen|wilt|wou|zou ?<ooit> ?<ooit> dood|doodgaan|sterven
+    dood|doodgaan|sterven wil|wou|wilde
+    hoop|hopen|hoopt|bid ..4 dood|doodga|doodgaan|sterf|doodgaat|verongeluk
+    laat|laten <mij> ?<ooit> ?<ooit> dood|doodgaan|sterven|creperen
+    liever dood
+    doodgaan|doodzijn|dood ..2 lijkt|is ..2 beter|makkelijker|fijner
+    rijd|rij|rijden|ga <mezelf> ..2 dood|doodrijden|doodschieten|doodmaken
+    bid|hoop|wens ..6 niet ?meer wakker
+    beter dood|doodgaan
+    dat ik ?<ooit> dood was
+    had ik|ze ?het ?<ooit> ?<ooit> niet overleefd
+    had|hadden ..4 maar|beter doodgereden|dood|doodgaan
+    had ..3 dood moeten gaan|zijn
+    ben ik niet ?<ooit> ?<ooit> dood|doodgegaan|gestorven
+    verlang|verlangt|hunker ..2 dood
+    uitweg ..2 dan de dood
+    doodswens
+    # Ending it
+    er ..2 einde|punt ..2 aan ?te maak|maken|maakt $
+    er ..2 einde|punt aan
+    maak|maken|maakt er ..2 einde|punt aan $
+    einde|punt ..4 aan mijn|het|ons leven
+    punt ..3 aan|achter ..3 mijn leven
+    uit ?het|dit|mijn leven ?te stap|stappen
+    stap|stappen ..3 uit het|dit|mijn leven
+    stap|stappen uit ?het|dit|mijn leven
+    van ?het leven beroven|beroof
+    mijn leven ..2 beeindigen|einde
+    <mezelf> ..2 van kant
+    <mezelf> ..2 iets|wat ?aan ?te aandoen|aandoe|aandoet|doen
+    doe|doet|doen <mezelf> ..2 iets|wat aan
+    <mezelf> ?<ooit> ophangen|verhangen|verdrinken|doodschieten|doodmaken
+    verhang|ophang <mezelf>
+    snij|snijd|snijdt|kras ?<ooit> <mezelf>
+    mezelf|mijzelf|zichzelf ..2 snij|snijd|snijden|krassen|pijnigen
+    doe|doen mezelf|mijzelf ..2 pijn
+    van ?het|een|de|die dak|flat|brug|balkon|viaduct ?te springen|spring|stappen
+    voor ?de|een trein|metro ..1 gaan|ga
+    wil|ga ..4 tegen een boom rijden
+    sta|zit ?nu op|aan ?de|het|een dak|brug|spoor|reling|flat|viaduct|perron
+    ga ?nu springen
+    touw|strop ..3 klaar|gekocht|liggen
+    alle|genoeg|al ..2 pillen|medicijnen|slaappillen ..2 innemen|slikken|inneem
+    pillen|medicijnen ..3 klaarliggen|klaar|gespaard|verzameld
+    afscheidsbrief|afscheidsbrieven geschreven|schrijven|geschreven|klaar
+    # The others would be better off
+    beter af zonder <mij>
+    zonder <mij> ..3 beter af
+    als ik er niet ?meer ben|was
+    missen als ik dood|er
+    # In another language
+    i want to die
+    want to|gonna kill myself
+    end my life
+    don't want to live
+    ich will sterben
+    will nicht mehr leben
+    """,
+    CLASSES,
+)
 _FIRES = Phrases(
     """
-    zelfmoord*|zelfdoding|suicide|suicidaal|suicidale|suicidegedachten|zelfdodingsgedachten
-    niet|niets ?meer ?wil|willen|kan|hoef ?ik ?te leven
-    of ik .. wil leven
-    wil|wilde|wou|willen|zou ..2 liever dood
-    liever dood
-    wil|willen|wou|zou ..2 dood|doodgaan|sterven
-    was|waren ik|we ..2 dood
-    dat ik ..2 dood was
-    had ik|ze ..4 dood|doodgereden
-    er .. einde|punt .. aan ?te maak|maken
-    maak|maken er .. einde|punt aan
-    einde|punt aan mijn leven
-    uit het|dit|mijn leven stap*
-    eruit stappen
-    voor mij|me hoeft het|dit ..2 niet ?zo ?meer
-    het|dit hoeft voor mij|me ..2 niet ?zo ?meer
+    kan|kunnen ..3 niet meer|langer|verder|zo ?meer|verder leven
+    was|waren ik|we ..3 dood|doodgegaan|gestorven|overleden|verongelukt
+    spring|springen|loop|lopen|stap|stappen|gooi|gooien ..3 voor ?de|een trein|metro
+    voor|onder ?de|een trein|metro ..2 springen|spring|lopen|gooien|stappen|liggen
+    zelfmoord*|zelfdoding*|suicide|suicidaal|suicidale|suicidegedachten|suicidepoging
+    voor mij|me hoeft het|dit|alles ..2 niet ?zo ?meer
+    het|dit|alles hoeft voor mij|me ..2 niet ?zo ?meer
+    hoeft het|dit|alles ..2 voor mij|me ..2 niet ?zo ?meer
     hoeft ..2 niet meer voor mij|me
-    heb|heeft|hebben|zie|is .. geen zin ?er meer
-    geen zin meer ?om te|in leven|verder|het
-    zie|zien|ziet ..3 niet meer zitten
-    leven ..2 geen zin
-    leven ..2 niet meer ..2 waard
-    leven .. zat|beu
-    levensmoe
-    geen reden ?meer ..2 leven
-    wil|wou|zou ..3 niet meer wakker ?te worden
-    hoop ..4 niet meer wakker word
-    wil|wou|zou .. er niet meer zijn
-    beter af zonder mij|me
-    beter als ik er niet meer ben|was
-    beter ..3 dood
-    mezelf|mijzelf .. iets|wat aan|aandoen|aandoe
-    <mezelf> ..2 van kant|kop maken|maak
-    <mezelf> ..2 ophangen|verhangen|ophang|verhang|verdrinken|doodmaken
-    mezelf|mijzelf ..2 pijn doen|doe
-    mezelf|mijzelf|me ..2 snijd|snij|snijden
-    van ?het|een flat|dak|brug|balkon springen|spring
-    voor ?de|een trein|metro|vrachtwagen springen|spring|lopen|gooien|gooi|stap
-    kant maken|maak
-    afscheidsbrief|afscheidsbrieven
+    ik wil ?gewoon|echt ?zo niet meer ?verder|door $
+    ik ..2 wil ?gewoon|echt niet meer verder $
+    geen zin ?er meer ?voor ?mij ?zo $
+    zie|zien|ziet ..3 niet meer ?zo zitten
+    geen uitweg|toekomst meer
+    wil|wou|zou ..3 niet meer wakker ?te word|worden
+    hoop ..4 niet meer wakker word|wordt
+    ik wil ?gewoon|voorgoed ?het|liefst verdwijnen
+    ik wil euthanasie
+    euthanasie aanvragen
+    afscheidsbrief
     overdosis
-    pillen|medicijnen|paracetamol|slaappillen ..2 innemen|slikken
-    doe|doen ..2 <mezelf> iets ?aan
-    niet|geen ..3 wil ?meer verder ?te leven
-    niet verder wil|willen leven
-    wil|wens|verlang .. naar de dood
-    doodswens
-    end my life
-    kill myself
     """,
     CLASSES,
 )
 _UNLESS = Phrases(
     """
-    niet|geen|nooit ..2 zelfmoord*|zelfdoding|suicidaal|suicide|doodswens|afscheidsbrief
-    niet ..2 zelfmoord plegen
-    zelfmoord|zelfdoding|suicide gepleegd|pleegde
+    bijna|half|zowat|op|doodop dood
+    zag|zie|zagen iemand|hem|haar ..3 voor ..2 trein|metro ..2
+    # Said of oneself with a no
+    niet|geen|nooit ..2 zelfmoord*|zelfdoding|suicidaal|suicide|suicidale|afscheidsbrief
+    # Somebody's death, long done: grief, not danger
+    zelfmoord|zelfdoding|suicide gepleegd|pleegde|was
     pleegde .. zelfmoord
-    geen zin ?er meer ..4 deze|dit|die|zaak|gesprek|vragen|werk|school|gedoe|procedure|bellen
+    # Life as it was
+    leven zoals|van|als ..2 vroeger|eerst|voorheen|uitkering|bijstand
+    # Tired of the questions, or of one thing
+    hoeft het|dit ..2 niet meer ..4 gesprek|vragen|zaak|procedure|bellen
+    niet meer zitten om|met ..4 fietsen|rijden|werken|auto|verzekeraar|zaak|procedure
+    # What a hospital gave
+    kreeg|gekregen|toegediend|kregen|gegeven .. overdosis
+    overdosis ..3 gekregen|toegediend|gegeven|kreeg
     """,
     CLASSES,
 )
 
-CRISIS = Rail(fires=_FIRES, unless=_UNLESS)
+CRISIS = Rail(fires=_FIRES, always=_ALWAYS, unless=_UNLESS)

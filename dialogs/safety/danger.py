@@ -1,4 +1,7 @@
-"""Someone is in danger now (law.md, V-2); what is over belongs to the story."""
+"""Someone is in danger now (law.md, V-2); what is over belongs to the story.
+
+Only what is said in the present counts: "het bloedt nog", not "het bloedde".
+"""
 
 from dialogs.safety.classes import CLASSES
 from dialogs.safety.phrases import Phrases
@@ -6,39 +9,144 @@ from dialogs.safety.rail import Rail
 
 _FIRES = Phrases(
     """
-    bloed|bloedt|bloeden <heel>|<nu>|hevig|enorm|flink|dood
+    # Bleeding
+    bloedt
+    bloed|bloet|bloeden ?zo <erg>|<nu>
+    ik bloed|bloet $|heel|uit
+    <iemand> bloed ..1 uit
+    bloed blijft ..1 komen|stromen
+    bloed spuit|lekt|gutst|stroomt|druipt|druppelt|stopt
+    spuit|lekt|gutst|stroomt|druipt ..3 bloed
     blijft|blijf|gaat ..2 bloeden
-    bloeden ..2 stopt|houdt niet
+    bloeden|bloeding ..2 stopt|houdt ?maar niet
+    houdt|stopt ..2 niet ..2 bloeden
+    komt ..3 bloed uit
+    verlies|verliest|verliezen ..3 bloed
+    overal bloed en
+    # Breath and consciousness
     ademt|adem|ademen ..2 niet|nauwelijks|bijna
-    haalt|haal|krijg|krijgt|heb ..2 geen|bijna|nauwelijks adem|lucht
+    kan|kunnen ..2 niet ?meer ademen|ademhalen
+    krijg|krijgt geen|nauwelijks zuurstof
+    stopt|gestopt met ademen
+    loopt|wordt|is ?helemaal blauw ?aan $
+    geen polsslag|hartslag|pols
+    krijgt|krijg|heeft nu ..2 toeval|stuip|stuiptrekkingen|insult
+    haalt|haal|krijg|krijgt|heb ..2 geen|bijna|nauwelijks ?geen adem|lucht
     stikt|stik ?bijna $
-    is|ligt|lig ..2 bewusteloos|bewustzijn
-    staat|staan ..2 ?nu voor|bij|aan ?de|mijn|me|onze deur
-    <iemand> gaat|wil|zal|komt <mij> ..2 doodmaken|vermoorden|slaan|wat|iets
-    heeft|pakt|houdt ?nu een mes|pistool|wapen
-    ben|zijn|is ..2 net|zojuist|zonet|daarnet|zopas|nu ..3 aangereden|geschept|neergestoken
-    heb|hebben ..2 net|zojuist|zonet|daarnet|zopas een ..2 ongeluk|ongeval|aanrijding
-    er is net|zojuist|zonet ..2 ongeluk|ongeval|aanrijding
-    ben|zijn|is|zit|zitten ..2 in gevaar|levensgevaar
-    ben|voel ..3 niet veilig
-    bel 112
+    is|ligt|lig ..2 bewusteloos $
+    ligt|lig ..2 bewusteloos
+    is|ligt buiten bewustzijn|westen $
+    <iemand> reageert ..1 nergens ?meer op $
+    reageert nergens meer op $
+    <iemand> reageert ?helemaal niet meer $
+    <iemand> beweegt|reageert ?helemaal niet ?meer $
+    en reageert|beweegt ?helemaal niet ?meer $
+    wordt|word niet ?meer wakker
+    krijg|krijgen hem|haar|ze|papa|mama niet ?meer wakker
+    heeft|krijgt|krijg ..3 hartaanval|hartinfarct|hartstilstand|beroerte|herseninfarct
+    hartaanval|hartinfarct|beroerte krijgt
+    heeft|heb|krijgt nu ..2 epileptische|epileptisch|aanval
+    heb|heeft nu ..3 pijn op ?de|mijn|zijn|haar borst
+    voel|voelt mijn|zijn|haar benen niet meer
+    valt|val|ben|is nu|net flauw|flauwgevallen
+    ga|gaat|gaan dood $
+    # Poison
+    heb|heeft|hebt ..3 alle|hele|teveel|pot|handvol|doos|strip ..2 pillen|medicijnen|paracetamol
+    heb|heeft ..3 te veel pillen|medicijnen|paracetamol
+    <iemand> heeft|heb ..2 overdosis
+    # It has just happened
+    ben|zijn|is <net> ..4 <geraakt>
+    heb|hebben|heeft <net> een ..2 <ongeluk>
+    ben|is|zijn <net> van ..2 gereden
+    heb|heeft <net> ..2 klap ..2 gehad|gekregen van
+    ben|zijn|is|heb|hebben <net> ..3 fiets|motor|trap|dak|steiger ..4 ligt|lig|liggen
+    er is <net> ..2 <ongeluk>|geschoten|gestoken
+    <iemand> ..5 lig|ligt|liggen ?hier ?nu ?nog op ?de straat|grond|weg|snelweg
+    zit|zitten ?nog ?nu vast|bekneld|klem in|onder|tussen ?de|een|het auto|wagen|machine|lift
+    zit|zitten|ligt|lig ?nog ?nu bekneld
+    <iemand> zit|zitten ?nog ?nu klem
+    zit|zitten ?nog ?nu klem onder|tussen
+    <iemand> lig|ligt|liggen ..2 in ?de|het|een sloot|water|kanaal|gracht|berm
+    # Fire
+    er is ?nu brand
+    staat|staan ?nu ?hier in brand
+    ruik|ruiken ?een gas|gaslucht|rook
+    # Somebody is a danger
+    <iemand> ..2 staat|staan ..3 voor|bij|aan ?de|mijn|me|onze ?voor deur
+    staat|staan ..2 iemand|man|ex|hij|ze ..2 voor|bij|aan ?de|mijn|me|onze deur
+    ^ hij|ze|zij is|zijn ?nu ?weer binnen $
+    hij|ze|zij komt|komen eraan
+    trapt|trappen|breekt|beukt|bonkt|bonst|schopt ..3 deur|raam
+    probeert|proberen ..2 binnen ?te komen
+    probeert|proberen ..2 deur|raam ..1 open
+    verstopt|verstop ?<mij> voor <mijn> <huis>
+    wordt|worden ?nu ?hier ingebroken
+    staat|is ..3 man|vrouw|iemand|jongen|mannen met een mes|wapen|pistool|bijl
+    dit moment|nu ..2 bedreigd|geslagen|aangevallen
+    bedreigd|geslagen|aangevallen op dit moment|nu
+    <iemand> staat|staan ?nu ?hier ?weer voor|bij ?het|mijn|ons huis|raam|woning
+    dreigt ..3 vermoorden|doodmaken|slaan|steken|aandoen
+    opgesloten ..5 niet weg|eruit|buiten
+    houdt <mij> ..1 vast|gevangen
+    <mij> ..1 gaat|wil|komt ..1 doodmaken|vermoorden|slaan|neersteken|afmaken
+    wil|wilt|gaat|zal|komt <mij> ..2 doodmaken|vermoorden|slaan|neersteken|doodschieten|afmaken
+    gaat|wil <mij> ..2 iets|wat aandoen
+    heeft|pakt|houdt|trekt ?nu een mes|pistool|wapen|vuurwapen|bijl $
+    word|worden ?nu ?weer achtervolgd|aangevallen|overvallen
+    word|worden nu ..2 geslagen|bedreigd|mishandeld|geschopt
+    achtervolgt|belaagt <mij>
+    slaat|schopt|mishandelt|bedreigt|wurgt <mij> nu|weer
+    nu ..2 slaat|schopt|mishandelt|bedreigt <mij>
+    is ..2 nu ..6 agressief|gewelddadig|dronken|woedend
+    durf ?nu niet naar|in ?mijn huis
+    # Said in so many words
+    ben|zijn|is|zit|zitten|verkeer|verkeert ..2 in gevaar|levensgevaar
+    leven ..2 in gevaar
+    ben|zijn|voel ..3 niet veilig
+    niet veilig hier|thuis|nu
+    bel|bellen|wilt 112
+    112 bellen
     ambulance ..2 nodig
-    ^ help <mij> $
-    ^ er is gevaar $
-    ^ gevaar $
+    moet|moeten|wil nu ..1 ambulance
+    ^ sos $
+    ^ 112 $
+    ^ ?het|dit ?is ?een noodgeval|spoedgeval|nood $
+    ^ dit|het is ?een|echt spoed $
+    nu ..2 hulp|politie|dokter nodig
+    dringend|direct|onmiddellijk|spoed|snel|meteen ..2 hulp|politie|dokter|arts|ambulance ?nodig
+    ^ kom ?nu ?alsjeblieft snel
+    stuur|sturen|bel|bellen ..2 ambulance|ziekenwagen
+    kan|moet er|een ..2 ambulance komen
+    help|helpp|helpt <mij> ?nu ?snel ?alstublieft|alsjeblieft|aub|asjeblieft $
+    ^ helpp $
+    er is ?nu ?groot gevaar
+    ^ ?nu gevaar $
     """,
     CLASSES,
 )
-_OVER = Phrases(
-    """
-    toen|gisteren|destijds|vorige|geleden|daarna|was|waren|werd|lag|had|kreeg
-    """
-)
-_NOW = Phrases("nu|nog|steeds|momenteel")
 _UNLESS = Phrases(
     """
-    auto|bus|ambulance|fiets|scooter|politie|taxi|kerst|post staat|staan|stond ..4 deur
-    """
+    veilig ?meer ..2 verkeer|fiets|straat|weg|auto|snelweg|fietsen|rijden
+    krijg|heb|haal|krijgt soms|vaak|regelmatig|minder ..3 lucht|adem
+    aanval|hartaanval|hartinfarct|beroerte|hartstilstand ..2 gehad|gekregen|overleefd
+    hartaanval|hartinfarct|beroerte|hartstilstand ..1 gehad
+    heb|hebben|heeft|had ..3 112 ..1 gebeld
+    ga|gaat|gaan dood van
+    help <mij> ?even met|bij|herinneren|verder
+    overdosis ..3 gekregen|toegediend|gegeven
+    wanneer ..2 112 bellen
+    bloedt ..1 niet $|meer|nu
+    geen|zonder gevaar
+    bloedt ..2 soms|vaak|snel|makkelijk|regelmatig|af
+    soms|vaak|regelmatig ..3 bloedt
+    geen bloed
+    """,
+    CLASSES,
 )
+# A story of what is over, unless the same sentence says that it goes on.
+_OVER = Phrases(
+    "toen|gisteren|eergisteren|destijds|vroeger|vorige|geleden|afgelopen|indertijd|daarna"
+)
+_NOW = Phrases("nu|nog|momenteel|net|zojuist|help|nu")
 
 DANGER = Rail(fires=_FIRES, unless=_UNLESS, over=_OVER, now=_NOW)

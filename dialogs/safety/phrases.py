@@ -5,7 +5,7 @@ One phrase a line. A word stands for itself, and then:
     a|b     either word                    ?a      the word, or nothing
     a*      any word that begins so        ..      up to three other words
     <name>  a word of that class           ..5     up to five other words
-    $       the end of the sentence, a comma, or a word that begins a new clause
+    $       the end of the sentence, a comma, or a word that begins a new clause; also in a|$
     ^       the beginning of the sentence
 
 A phrase never crosses from one sentence into the next. Commas between its words do not matter.
@@ -21,7 +21,10 @@ from dialogs.safety.sentences import COMMA
 
 _GAP, _USUAL_GAP = re.compile(r"\.\.(\d*)"), 3
 _CLASS = re.compile(r"<(\w+)>")
-_TURNS = frozenset({COMMA, "en", "dus", "maar", "want", "of"})
+_TURNS = frozenset(
+    {COMMA, "en", "dus", "maar", "want", "of", "hoor", "aub", "alsjeblieft", "alstublieft"}
+)
+_END = "$"
 
 
 class Span(NamedTuple):
@@ -40,6 +43,8 @@ class _Word:
     words: frozenset[str]
     starts: tuple[str, ...]
     optional: bool
+    # The end of the clause will do as well.
+    or_end: bool
 
     def fits(self, word: str) -> bool:
         return word in self.words or (bool(self.starts) and word.startswith(self.starts))
@@ -109,15 +114,16 @@ def _phrase(line: str, classes: Mapping[str, str]) -> _Phrase:
 def _part(piece: str, classes: Mapping[str, str]) -> _Part:
     if gap := _GAP.fullmatch(piece):
         return _Gap(int(gap[1]) if gap[1] else _USUAL_GAP)
-    if piece in "$^":
-        return _Ending() if piece == "$" else _Opening()
+    if piece in (_END, "^"):
+        return _Ending() if piece == _END else _Opening()
     optional = piece.startswith("?")
     piece = _CLASS.sub(lambda name: classes[name[1]], piece.removeprefix("?"))
     forms = piece.split("|")
     return _Word(
-        words=frozenset(form for form in forms if not form.endswith("*")),
+        words=frozenset(form for form in forms if form != _END and not form.endswith("*")),
         starts=tuple(form[:-1] for form in forms if form.endswith("*")),
         optional=optional,
+        or_end=_END in forms,
     )
 
 
@@ -131,14 +137,18 @@ def _end(phrase: _Phrase, at: int, sentence: Sequence[str], here: int) -> int | 
     if isinstance(part, _Opening):
         return _end(phrase, at + 1, sentence, here) if here == 0 else None
     if isinstance(part, _Ending):
-        ends = here >= len(sentence) or sentence[here] in _TURNS
-        return _end(phrase, at + 1, sentence, here) if ends else None
+        return _end(phrase, at + 1, sentence, here) if _clause_ends(sentence, here) else None
     word = _next_word(sentence, here)
     if word < len(sentence) and part.fits(sentence[word]):
         found = _end(phrase, at + 1, sentence, word + 1)
         if found is not None:
             return found
-    return _end(phrase, at + 1, sentence, here) if part.optional else None
+    left_out = part.optional or (part.or_end and _clause_ends(sentence, here))
+    return _end(phrase, at + 1, sentence, here) if left_out else None
+
+
+def _clause_ends(sentence: Sequence[str], here: int) -> bool:
+    return here >= len(sentence) or sentence[here] in _TURNS
 
 
 def _after_gap(phrase: _Phrase, at: int, sentence: Sequence[str], here: int) -> int | None:

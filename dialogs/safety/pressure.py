@@ -1,28 +1,95 @@
-"""The person is pressed to sign or to agree (law.md, V-5)."""
+"""The person is pressed to sign or to agree (law.md, V-5); asking what a word means is not it."""
 
 from dialogs.safety.classes import CLASSES
 from dialogs.safety.phrases import Phrases
 from dialogs.safety.rail import Rail
 
+_CLASSES = {
+    **CLASSES,
+    "sign": "teken|tekenen|onderteken|ondertekenen|tekende",
+    "want": "wil|willen|wilt|vraagt|vragen|vroeg|vroegen|eist|eisen|dringt|dringen|moeten|moet",
+    "offer": "bod|aanbod|voorstel|bedrag|aanbieding|schikking|regeling|slotbetaling",
+    "when": (
+        "vandaag|morgen|vanavond|overmorgen|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|"
+        "zondag|week|dagen|uur|dag"
+    ),
+    "decide": "tekenen|ondertekenen|beslissen|reageren|antwoorden|besluiten|akkoord",
+}
 _FIRES = Phrases(
     """
-    moet|moeten ..5 tekenen|ondertekenen
-    wil|willen|wilt ..2 dat ik|wij|we ..4 teken|onderteken|tekenen|ondertekenen
-    vraagt|vragen|vroeg ..4 tekenen|ondertekenen|handtekening
-    laatste bod|voorstel|aanbod|kans
+    # Asked to sign
+    moet|moeten ..5 tekenen|ondertekenen|tekende
+    moet|moeten ..4 ondertekend|getekend ..2 terug*|opsturen|sturen|inleveren
+    <want> ..4 dat|of ik|wij|we|u ..4 <sign>
+    <want> ..4 tekenen|ondertekenen $
+    <want> ..4 handtekening
+    handtekening ..3 zetten
+    mag|kan|zal|zou ik|we ..4 tekenen|ondertekenen
+    als ik ..3 <sign>
+    ga|gaan|wil ..4 tekenen|ondertekenen $|dan|om
+    als ik ..1 niet teken|onderteken
+    slim|verstandig|goed|veilig om ..3 tekenen|ondertekenen
+    morgen|vandaag|straks teken ik
+    teken|tekenen bij ?het kruisje
+    of ik ..2 getekend heb
+    bijna ..2 getekend|ondertekend
+    ik ..4 kan|moet|mag|zal|wil tekenen|ondertekenen
+    contract|brief|papier|papieren|formulier|overeenkomst|stuk ..5 om te <sign>
+    moet|moeten ..3 getekend|ondertekend worden|zijn
+    dat ik ..3 afteken
+    snel|direct|meteen|nu <sign>
+    druk ..3 om te tekenen|ondertekenen
+    voor ..2 <when> ..3 <decide>
+    # The papers
+    vaststellingsovereenkomst*|vso|akkoordverklaring|kwijtingsformulier
+    <want>|tegen|voor|met|bij|onder|ondertekenen finale kwijting
+    finale kwijting ..5 <want>|tekenen|ondertekenen|akkoord|verzekeraar|brief
+    # Take it or leave it
+    laatste|finale|definitieve bod|aanbod|voorstel
     eindbod|slotbod
-    vaststellingsovereenkomst
-    finale kwijting
+    bod|aanbod|voorstel ..3 vervalt|verloopt|geldig|geldt|weg
+    vervalt ..2 bod|aanbod|voorstel
+    akkoord gaan|ga|gaat ..1 met ..3 <offer>|euro
+    akkoord gaan met ..2 <number>
+    moet|moeten ..1 binnen|voor|vandaag|uiterlijk ..4 akkoord
+    of ik ..2 akkoord ga
+    binnen ..2 <when> ..2 <decide>
+    tot ..1 <when> ..3 om ?te <decide>
+    geven <mij> tot ..1 <when>
+    vandaag|nu nog beslissen
+    beslissen|reageren|antwoorden over|op ?het|dit|hun <offer>
+    onder druk gezet
+    zetten|zet <mij> ..2 onder druk
+    dringen|dringt ..2 aan
+    take it or leave it
+    graag of niet
+    laatste ..1 wat|dat ze|zij|hij bieden|geven|betalen|doen
+    niet akkoord ga|gaan
+    termijn|tijd|deadline ..1 om ?te tekenen|ondertekenen
+    eindregeling|regeling|overeenkomst|schikking tekenen|ondertekenen|teken
+    wil|willen ..4 afkopen
     """,
-    CLASSES,
+    {**_CLASSES, "number": "0*|1*|2*|3*|4*|5*|6*|7*|8*|9*"},
 )
 _UNLESS = Phrases(
     """
-    wat is|betekent|zijn ..3 vaststellingsovereenkomst
-    wat is|betekent|zijn ..3 finale kwijting
-    ^ finale kwijting $
-    ^ vaststellingsovereenkomst $
-    """
+    # What does it mean?
+    wat|hoe|waarom is|betekent|zijn|betekenen|houdt|werkt ..4 vaststellingsovereenkomst|vso
+    wat|hoe|waarom is|betekent|zijn|betekenen|houdt|werkt ..4 kwijting
+    ^ ?een ?de vaststellingsovereenkomst|vso $
+    # A no
+    niets|geen|nooit|niemand|nergens ..6 <sign>|getekend|ondertekend|handtekening
+    niet ..6 tekenen|ondertekenen|getekend|ondertekend|handtekening
+    niets|niet|geen|niemand ..3 onder druk
+    nog|heb|hebben|is|er geen ..2 bod|aanbod|voorstel|vaststellingsovereenkomst
+    # Other papers
+    schadeformulier|schadeaangifteformulier|arbeidscontract|huurcontract|ontvangst|pakket|aangifte
+    politie|school|bezorger|huisarts|ziekenhuis
+    # Signs of something
+    tekenen van
+    tekening
+    """,
+    _CLASSES,
 )
 
 PRESSURE = Rail(fires=_FIRES, unless=_UNLESS)

@@ -13,11 +13,12 @@ _NOTHING = Phrases("")
 class Rail:
     """Phrases that fire, phrases that take the sting out of one, and stories of what is over.
 
-    `unless` counts only where it shares a word with the phrase that fired; `over` counts for the
-    whole sentence, unless `now` stands in it too.
+    `unless` counts only where it shares a word with the phrase that fired. `over` counts for the
+    whole sentence, unless `now` stands in it too. Nothing silences `always`.
     """
 
     fires: Phrases
+    always: Phrases = _NOTHING
     unless: Phrases = _NOTHING
     over: Phrases = _NOTHING
     now: Phrases = _NOTHING
@@ -27,6 +28,8 @@ class Rail:
         return any(self._in(sentence) for sentence in sentences)
 
     def _in(self, sentence: Sentence) -> bool:
+        if self.always.in_(sentence):
+            return True
         fired = list(self.fires.spans(sentence))
         if not fired or (self.over.in_(sentence) and not self.now.in_(sentence)):
             return False

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -25,12 +26,16 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     plain = _STRETCHED.sub(r"\1\1", plain)
     parts = (_WORDS.findall(part) for part in _ENDS.split(plain))
-    return tuple(tuple(meant(word) for word in part) for part in parts if part)
+    return tuple(tuple(_written_out(part)) for part in parts if part)
 
 
-def meant(word: str) -> str:
-    """Return the word that was meant: short forms written out, slips in long words mended."""
-    word = MEANT.get(word, word)
+def _written_out(words: list[str]) -> Iterator[str]:
+    for word in words:
+        yield from (_mended(one) for one in MEANT.get(word, word).split())
+
+
+def _mended(word: str) -> str:
+    """Mend a slip in a long word that weighs."""
     if len(word) < _SHORTEST or word in DISTINCT:
         return word
     slips = 2 if len(word) > _LONG else 1
