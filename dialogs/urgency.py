@@ -10,7 +10,7 @@ _TODAY_SIGNALS = frozenset({"niet_tekenen", "verjaring_dreigt", "verjaring_missc
 
 
 class Urgency(StrEnum):
-    """When the case must have been seen."""
+    """When the case must have been seen, soonest first."""
 
     NOW = "now"
     TODAY = "today"
@@ -19,14 +19,23 @@ class Urgency(StrEnum):
 
 def urgency(session: Session) -> Urgency:
     """Return the urgency that the alarms, the signals and the state together call for."""
-    alarms = {raised.alarm for raised in session.alarms}
-    if alarms & STOPS:
+    called_for = {urgency_of_alarm(raised.alarm) for raised in session.alarms}
+    called_for |= {urgency_of_signal(signal) for signal in signals_of(session)}
+    if session.phase is Phase.WITH_HUMAN:
+        called_for.add(Urgency.TODAY)
+    return next((how for how in Urgency if how in called_for), Urgency.NORMAL)
+
+
+def urgency_of_alarm(alarm: str) -> Urgency:
+    """Return how soon one alarm must have been seen."""
+    if alarm in STOPS:
         return Urgency.NOW
-    signals = signals_of(session)
-    asked_for = session.phase is Phase.WITH_HUMAN
-    if asked_for or alarms & _TODAY_ALARMS or _TODAY_SIGNALS & set(signals):
-        return Urgency.TODAY
-    return Urgency.NORMAL
+    return Urgency.TODAY if alarm in _TODAY_ALARMS else Urgency.NORMAL
+
+
+def urgency_of_signal(signal: str) -> Urgency:
+    """Return how soon one signal of the assessment must have been seen."""
+    return Urgency.TODAY if signal in _TODAY_SIGNALS else Urgency.NORMAL
 
 
 def signals_of(session: Session) -> tuple[str, ...]:
