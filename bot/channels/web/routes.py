@@ -1,0 +1,29 @@
+"""Where the page and what it needs can be found."""
+
+from starlette.routing import BaseRoute, Route
+
+from bot.channels.web.assets import Assets
+from bot.channels.web.chat import Chat
+from bot.channels.web.events import Events
+from bot.channels.web.guard import Guard
+from bot.channels.web.identity import Identity
+from bot.channels.web.pages import Pages
+from bot.parts import Parts
+
+
+def routes(parts: Parts) -> list[BaseRoute]:
+    """Return the routes of the chat page and of the public pages beside it."""
+    settings = parts.settings
+    assets = Assets()
+    pages = Pages(parts.texts, settings, assets)
+    guard = Guard(settings.public_url)
+    identity = Identity(https=settings.public_https, keep_days=settings.retention_closed_days)
+    chat = Chat(parts, pages, guard, identity)
+    events = Events(chat, parts.live, guard, identity)
+    return [
+        Route("/", chat.told_on_a_page(chat.page), methods=["GET"]),
+        Route("/chat/form", chat.told_on_a_page(chat.form), methods=["POST"]),
+        Route("/chat/messages", chat.told_in_json(chat.messages), methods=["POST"]),
+        Route("/chat/events", chat.told_in_json(events.stream), methods=["GET"]),
+        Route("/static/{name}", assets.served, methods=["GET"]),
+    ]

@@ -1,0 +1,396 @@
+// Sends what a person does and shows what is new. Every sentence and all HTML come from the server:
+// without this script the same page works with plain forms.
+"use strict";
+(() => {
+  const find = (id) => document.getElementById(id);
+  const given = JSON.parse(find("for-script").textContent);
+  const { texts } = given;
+  const [log, box, notice, text, compose] = ["log", "queue", "notice", "text", "compose"].map(find);
+  const bottom = document.querySelector(".bottom");
+  const top = document.querySelector(".top");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  // Buttons that have just come are asleep for a moment, so that a double tap answers one question.
+  const SLEEP = 300;
+  const KEPT = "queue";
+  const SOON = 1000;
+  const LATE = 30000;
+
+  let last = Number(document.body.dataset.last);
+  let queue = [];
+  let held = [];
+  let sending = false;
+  let retry = SOON;
+  let timer = 0;
+  let stream = null;
+
+  // --- what is on the screen ---------------------------------------------------------------------
+
+  const parsed = (html) => document.createRange().createContextualFragment(html);
+  const lines = () => log.querySelectorAll(".line");
+  const newest = () => log.querySelector(".line:last-of-type");
+
+  function add(line) {
+    if (line.number <= last) return null;
+    last = line.number;
+    const first = find("line-0");
+    if (first) first.remove();
+    if (!line.html) return null;
+    const fresh = parsed(line.html);
+    const old = line.place !== line.number && find("line-" + line.place);
+    if (old) {
+      press(old, fresh);
+      return null;
+    }
+    const shown = fresh.querySelector(".line");
+    log.append(fresh);
+    return shown;
+  }
+
+  // A list of ticks stays where it is: only what is ticked changes, and the focus is kept.
+  function press(old, fresh) {
+    if (queue.some((item) => item.tick)) return;
+    for (const button of fresh.querySelectorAll("[aria-pressed]")) {
+      const same = [...old.querySelectorAll("[aria-pressed]")].find((b) => b.value === button.value);
+      if (same) same.setAttribute("aria-pressed", button.getAttribute("aria-pressed"));
+    }
+  }
+
+  // Only under the newest line can be answered, and not while an answer is on its way.
+  function settle() {
+    const current = newest();
+    const waiting = queue.some((item) => !item.tick);
+    for (const form of log.querySelectorAll(".choices")) {
+      const open = form.closest(".line") === current;
+      form.hidden = !open;
+      form.querySelector("fieldset").disabled = !open || waiting || "asleep" in form.dataset;
+    }
+    const said = [...lines()].reverse().find((line) => line.dataset.state);
+    if (said) state(said.dataset);
+  }
+
+  function state(said) {
+    document.body.dataset.state = said.state;
+    find("progress").textContent = said.progress;
+    find("hint").textContent = said.hint;
+    for (const button of document.querySelectorAll("[data-in]")) {
+      button.hidden = !button.dataset.in.split(" ").includes(said.state);
+    }
+    const asking = ["consent", "intake", "review"].includes(said.state);
+    text.placeholder = asking ? given.asking : given.telling;
+  }
+
+  function wake(line) {
+    const form = line.querySelector(".choices");
+    if (!form) return;
+    form.dataset.asleep = "";
+    setTimeout(() => {
+      delete form.dataset.asleep;
+      settle();
+    }, SLEEP);
+  }
+
+  // --- scrolling and focus -----------------------------------------------------------------------
+
+  const ended = () => innerHeight + scrollY >= document.documentElement.scrollHeight - 80;
+  const sticks = (part) => getComputedStyle(part).position === "sticky";
+
+  function scroll(to) {
+    const behavior = still.matches ? "auto" : "smooth";
+    const above = sticks(top) ? top.offsetHeight : 0;
+    const below = sticks(bottom) ? bottom.offsetHeight : 0;
+    const start = to ? to.getBoundingClientRect().top - above - 12 : Infinity;
+    const end = find("einde").getBoundingClientRect().bottom - (innerHeight - below) + 16;
+    scrollBy({ top: Math.min(start, end), behavior });
+  }
+
+  function show(fresh, focus, follow) {
+    settle();
+    if (!fresh.length) return;
+    const answer = fresh.find((line) => !line.classList.contains("u"));
+    if (answer) wake(answer);
+    settle();
+    if (focus && answer) answer.focus({ preventScroll: true });
+    if (follow) scroll(fresh[0].offsetHeight < 160 ? fresh[0] : answer || fresh[0]);
+  }
+
+  function receive(coming, focus, follow) {
+    show(coming.map(add).filter(Boolean), focus, follow);
+    if (last) watch();
+  }
+
+  // --- sending -----------------------------------------------------------------------------------
+
+  const newId = () =>
+    [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
+
+  function keep() {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(queue));
+    } catch (full) {
+      // Without storage what waits is lost with the page; it is still sent while the page is open.
+    }
+  }
+
+  function kept() {
+    try {
+      return JSON.parse(sessionStorage.getItem(KEPT)) || [];
+    } catch (damaged) {
+      return [];
+    }
+  }
+
+  function send(item) {
+    queue.push(item);
+    keep();
+    if (!item.tick) {
+      bubble(item);
+      scroll();
+    }
+    settle();
+    flush();
+  }
+
+  function bubble(item) {
+    const mine = find("mine").content.firstElementChild.cloneNode(true);
+    mine.id = "item-" + item.id;
+    mine.querySelector(".words").textContent = item.label;
+    box.append(mine);
+    status(item, texts.sending);
+  }
+
+  function status(item, words, again) {
+    const mine = find("item-" + item.id);
+    if (!mine) return;
+    const place = mine.querySelector(".status");
+    place.textContent = words;
+    if (!again) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = texts.again;
+    button.addEventListener("click", flush);
+    place.append(" ", button);
+  }
+
+  function done(item) {
+    queue = queue.filter((other) => other.id !== item.id);
+    keep();
+    const mine = find("item-" + item.id);
+    if (mine) mine.remove();
+  }
+
+  async function flush() {
+    if (sending) return;
+    sending = true;
+    clearTimeout(timer);
+    for (const item of queue) status(item, texts.sending);
+    while (queue.length && (await posted(queue[0])));
+    sending = false;
+    receive(held.splice(0), false, true);
+  }
+
+  // True when the item needs nothing more, also when it was refused for good.
+  async function posted(item) {
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), LATE);
+    try {
+      const { id, act } = item;
+      const answer = await fetch("/chat/messages", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ id, act, after: last }),
+        signal: stop.signal,
+      });
+      const told = await answer.json().catch(() => ({}));
+      if (answer.ok) return taken(item, told);
+      if (answer.status < 500 && answer.status !== 429) return refused(item, told);
+      later(item, told.error || texts.failed, Number(answer.headers.get("retry-after")) * 1000);
+    } catch (unreachable) {
+      later(item, texts.unsent);
+    } finally {
+      clearTimeout(late);
+    }
+    return false;
+  }
+
+  function taken(item, told) {
+    retry = SOON;
+    done(item);
+    if (told.farewell) return gone(told);
+    if (told.away) document.body.dataset.away = "";
+    receive(told.lines, item.focus, true);
+    return true;
+  }
+
+  function refused(item, told) {
+    done(item);
+    say(told.error || texts.failed);
+    if (item.act.kind === "said" && !text.value) text.value = item.act.text;
+    settle();
+    return true;
+  }
+
+  function later(item, why, wait) {
+    for (const other of queue) status(other, texts.unsent);
+    status(item, why, true);
+    if (!navigator.onLine) say(texts.offline);
+    timer = setTimeout(flush, wait || retry);
+    retry = Math.min(retry * 2, LATE);
+  }
+
+  function say(words) {
+    notice.textContent = words;
+    notice.hidden = !words;
+  }
+
+  // Everything was erased: nothing of it stays on the screen either.
+  function gone(told) {
+    if (stream) stream.close();
+    stream = null;
+    queue = [];
+    held = [];
+    last = 0;
+    keep();
+    delete document.body.dataset.away;
+    box.replaceChildren();
+    log.replaceChildren(parsed(told.farewell));
+    settle();
+    newest().focus();
+    return true;
+  }
+
+  // --- what happens elsewhere --------------------------------------------------------------------
+
+  function watch() {
+    if (stream) return;
+    stream = new EventSource("/chat/events?after=" + last);
+    stream.addEventListener("line", (event) => {
+      const line = JSON.parse(event.data);
+      if (sending) held.push(line);
+      else receive([line], false, ended());
+    });
+    stream.addEventListener("gone", (event) => gone(JSON.parse(event.data)));
+    stream.addEventListener("error", () => {
+      if (stream && stream.readyState === EventSource.CLOSED) {
+        stream = null;
+        setTimeout(() => last && watch(), LATE);
+      }
+    });
+  }
+
+  addEventListener("offline", () => say(texts.offline));
+  addEventListener("online", () => {
+    if (!notice.hidden) {
+      say(texts.online);
+      setTimeout(() => notice.textContent === texts.online && say(""), 4000);
+    }
+    flush();
+  });
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+  // --- what people do ----------------------------------------------------------------------------
+
+  const TAPS = "button[name=choice], button[name=command]";
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest(TAPS);
+    if (!button) return;
+    event.preventDefault();
+    // The second half of a double tap is not another answer.
+    if (event.detail > 1) return;
+    tapped(button);
+  });
+
+  function tapped(button) {
+    find("more").open = false;
+    say("");
+    const id = newId();
+    if (button.name === "command") {
+      const act = { kind: "commanded", command: button.value };
+      return send({ id, act, label: button.textContent, focus: true });
+    }
+    const form = button.form;
+    const act = { kind: "chose", choice: button.value, question: form.elements.question.value || null };
+    const pressed = button.getAttribute("aria-pressed");
+    if (pressed) {
+      button.setAttribute("aria-pressed", pressed === "true" ? "false" : "true");
+      return send({ id, act, label: "", tick: true });
+    }
+    return send({ id, act, label: answered(form, button), focus: true });
+  }
+
+  function answered(form, button) {
+    const ticked = [...form.querySelectorAll("[aria-pressed=true]")].map((other) => other.textContent);
+    return button.className === "done" && ticked.length ? ticked.join(", ") : button.textContent;
+  }
+
+  compose.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const words = text.value.trim();
+    if (!words || words.length > given.longest) return text.focus();
+    say("");
+    text.value = "";
+    fit();
+    send({ id: newId(), act: { kind: "said", text: words }, label: words });
+    return text.focus();
+  });
+
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    compose.requestSubmit ? compose.requestSubmit() : compose.querySelector("button").click();
+  });
+
+  // The field grows with the answer; what is left is counted only near the end.
+  function fit() {
+    text.style.height = "auto";
+    text.style.height = text.scrollHeight + 4 + "px";
+    const left = given.longest - text.value.length;
+    const words = left < 0 ? texts.over : left < 500 ? texts.left : "";
+    find("count").textContent = words.replace("{n}", Math.abs(left));
+  }
+  text.addEventListener("input", fit);
+
+  const more = find("more");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    more.open = false;
+    more.firstElementChild.focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!more.contains(event.target)) more.open = false;
+  });
+
+  // Leave at once: nothing stays on the screen, in this tab's memory or under the back button.
+  const away = find("away");
+  away.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.body.replaceChildren();
+    document.title = " ";
+    try {
+      sessionStorage.clear();
+    } finally {
+      location.replace(away.href);
+    }
+  });
+
+  // An on-screen keyboard that lies over the page (iOS) pushes the answer up; a zoom does not.
+  if (window.visualViewport) {
+    const view = window.visualViewport;
+    const lift = () => {
+      const hidden = view.scale > 1.05 ? 0 : Math.max(0, innerHeight - view.height - view.offsetTop);
+      document.documentElement.style.setProperty("--keyboard", Math.round(hidden) + "px");
+    };
+    view.addEventListener("resize", lift);
+    view.addEventListener("scroll", lift);
+  }
+
+  // --- beginning ---------------------------------------------------------------------------------
+
+  queue = kept();
+  for (const item of queue) if (!item.tick) bubble(item);
+  settle();
+  const [visit] = performance.getEntriesByType("navigation");
+  if (lines().length > 1 && (!visit || visit.type === "navigate")) scrollTo(0, document.body.scrollHeight);
+  if (last) watch();
+  if (queue.length) flush();
+})();
