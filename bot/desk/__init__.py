@@ -1,1 +1,43 @@
-"""The desk of the intake staff."""
+"""The desk of the intake staff: the queue and the cases, for whoever may see them."""
+
+from fastapi import APIRouter
+
+from bot.desk.accounts import one_time_login
+from bot.desk.cases import Cases
+from bot.desk.entrance import Entrance
+from bot.desk.guard import Guard
+from bot.desk.pages import Pages
+from bot.desk.styles import style
+from bot.parts import Parts
+
+__all__ = ["one_time_login", "router"]
+
+
+def router(parts: Parts) -> APIRouter:
+    """Return every page of the desk; none of them is part of the public description of the API."""
+    guard, pages = Guard(parts), Pages(parts)
+    entrance, cases = Entrance(parts, guard, pages), Cases(parts, pages)
+    desk = APIRouter(prefix="/desk", include_in_schema=False)
+    everyone = {
+        ("GET", "/static/{name}"): style,
+        ("GET", "/inloggen"): entrance.login_page,
+        ("POST", "/inloggen"): entrance.log_in,
+        ("POST", "/uitloggen"): entrance.log_out,
+        ("GET", "/eenmalig/{token}"): entrance.link_page,
+        ("POST", "/eenmalig/{token}"): entrance.use_link,
+    }
+    staff = {
+        ("GET", ""): cases.queue,
+        ("GET", "/wachtwoord"): entrance.password_page,
+        ("POST", "/wachtwoord"): entrance.choose_password,
+        ("GET", "/zaak/{case}"): cases.case,
+        ("GET", "/zaak/{case}/afdruk"): cases.paper,
+        ("GET", "/zaak/{case}/samenvatting.json"): cases.as_json,
+        ("GET", "/zaak/{case}/samenvatting.html"): cases.as_html,
+        ("GET", "/{rest:path}"): cases.nothing,
+    }
+    for (method, path), page in everyone.items():
+        desk.add_api_route(path, guard.everyone(page), methods=[method])
+    for (method, path), staff_page in staff.items():
+        desk.add_api_route(path, guard.staff(staff_page), methods=[method])
+    return desk

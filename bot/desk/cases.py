@@ -1,0 +1,97 @@
+"""The pages of the cases: the queue, one case, and what can be taken along of it."""
+
+import re
+
+from fastapi import Request
+from fastapi.responses import JSONResponse, Response
+
+from bot.desk.pages import Pages
+from bot.desk.queue import STATES, Filter, urgent_first
+from bot.handoff import CaseFile, case_file, summary_html, summary_json
+from bot.handoff.view import view
+from bot.log import fault, log
+from bot.parts import Parts
+from bot.ports import StaffLogin, Unreadable
+
+_CASE = re.compile(r"[A-Za-z0-9-]{1,40}")
+_NOT_FOUND, _OUR_FAULT = 404, 500
+
+
+class Cases:
+    """What staff read about cases."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        """Read from the store of the running program."""
+        self._parts = parts
+        self._pages = pages
+
+    async def queue(self, request: Request, session: StaffLogin) -> Response:
+        """Show the cases that wait, the most urgent first."""
+        wanted = Filter.read(request.query_params)
+        rows = urgent_first(await self._parts.store.cases())
+        return self._pages.page(
+            "zaken.html",
+            session,
+            rijen=[row for row in rows if wanted.passes(row)],
+            totaal=len(rows),
+            filter=wanted,
+            staten=STATES,
+            bewaard=request.query_params.get("wachtwoord") == "bewaard",
+        )
+
+    async def case(self, request: Request, session: StaffLogin) -> Response:
+        """Show one case: its summary and the conversation."""
+        return await self._shown("zaak.html", request, session)
+
+    async def paper(self, request: Request, session: StaffLogin) -> Response:
+        """Show the summary by itself, to be printed."""
+        return await self._shown("los.html", request, session)
+
+    async def as_json(self, request: Request, session: StaffLogin) -> Response:
+        """Hand over the summary as data."""
+        file = await self._file(request)
+        if not isinstance(file, CaseFile):
+            return self._without(file, session)
+        content = summary_json(file, self._parts.script, self._parts.texts)
+        return _attached(JSONResponse(content), f"{file.conversation.case}.json")
+
+    async def as_html(self, request: Request, session: StaffLogin) -> Response:
+        """Hand over the summary as one page that stands by itself."""
+        file = await self._file(request)
+        if not isinstance(file, CaseFile):
+            return self._without(file, session)
+        page = summary_html(file, self._parts.script, self._parts.texts)
+        response = Response(page, media_type="text/html")
+        return _attached(response, f"{file.conversation.case}.html")
+
+    async def nothing(self, _: Request, session: StaffLogin) -> Response:
+        """Say that there is no such page."""
+        return self._without(None, session)
+
+    async def _shown(self, template: str, request: Request, session: StaffLogin) -> Response:
+        file = await self._file(request)
+        if not isinstance(file, CaseFile):
+            return self._without(file, session)
+        shown = view(file, self._parts.script, self._parts.texts)
+        return self._pages.page(template, session, **shown)
+
+    async def _file(self, request: Request) -> CaseFile | Unreadable | None:
+        number = request.path_params["case"]
+        if not _CASE.fullmatch(number):
+            return None
+        try:
+            return await case_file(self._parts.store, self._parts.clock, number)
+        except Unreadable as error:
+            log.error("case_unreadable", **fault(error))
+            return error
+
+    def _without(self, file: Unreadable | None, session: StaffLogin) -> Response:
+        """Say why there is nothing to show: no such page, or one that cannot be opened."""
+        if file is None:
+            return self._pages.page("niet_gevonden.html", session, _NOT_FOUND)
+        return self._pages.page("onleesbaar.html", session, _OUR_FAULT, zaak=file.case)
+
+
+def _attached(response: Response, name: str) -> Response:
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,95 @@
+"""The summary as data, for programs and for the case system of the firm."""
+
+from typing import Any
+
+from pydantic import JsonValue
+
+from bot.handoff.case_file import CaseFile
+from bot.handoff.contradictions import contradictions
+from bot.handoff.told import Saying, label, saying
+from bot.handoff.transcript import transcript
+from bot.texts import Texts
+from bot.uitleg import met_uitleg
+from dialogs.script import Script
+from dialogs.session import Status
+from dialogs.summary import OpenPoint, Told, summary
+
+# The questions of the contact part are named after what they ask.
+_CONTACT = "contact_"
+
+
+def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, JsonValue]:
+    """Return the summary of a case; the assessment is the one that was stored."""
+    conversation = file.conversation
+    known = summary(script.flow, conversation.session, file.today)
+    made: dict[str, Any] = {
+        "zaak": conversation.case,
+        "status": conversation.labels.state,
+        "urgentie": conversation.labels.urgency,
+        "kanaal": conversation.channel,
+        "begonnen_op": conversation.created_at.isoformat(),
+        "doorgestuurd_op": _moment(conversation.session.handed_over_at),
+        "behandelaar": conversation.owner,
+        "feiten": known.feiten.model_dump(mode="json"),
+        "beoordeling": None if known.beoordeling is None else met_uitleg(known.beoordeling, texts),
+        "antwoorden": [_answer(told, texts) for told in known.told],
+        "contact": _contact(known.contact),
+        "open_punten": [_open(point, texts) for point in known.open_points],
+        "tegenstrijdig": list(contradictions(known.feiten, file.today)),
+        "vervallen_antwoorden": [_answer(told, texts) for told in known.no_longer],
+        "alarmen": [{"alarm": one.alarm, "op": one.at.isoformat()} for one in known.alarms],
+        "gesprek": [
+            {
+                "nummer": line.number,
+                "op": line.at.isoformat(),
+                "wie": line.who,
+                "tekst": line.text,
+                "knoppen": list(line.buttons),
+                "met_knop": line.pressed,
+            }
+            for line in transcript(file.transcript, texts)
+        ],
+    }
+    return made
+
+
+def _answer(told: Told, texts: Texts) -> dict[str, Any]:
+    """Return one answer: what was put to the person, and what they said to it."""
+    now = saying(told, told.given, texts)
+    return {
+        "vraag": told.question,
+        "fact": told.fact,
+        "getoond": texts(f"vraag.{told.question}.ask", index=told.index),
+        **_said(now),
+        "onderwerp": label(told.question, told.fact, told.index, texts),
+        "status": told.given.status,
+        "waarde": told.given.shown.value,
+        "woorden": told.given.words,
+        "eerder": [_said(saying(told, given, texts)) for given in told.earlier],
+    }
+
+
+def _said(said: Saying) -> dict[str, Any]:
+    return {"antwoord": said.answer, "op": said.at.isoformat(), "kanaal": said.channel}
+
+
+def _contact(told: tuple[Told, ...]) -> dict[str, Any]:
+    return {
+        one.question.removeprefix(_CONTACT): one.given.shown.value
+        if one.given.status is Status.ANSWERED
+        else None
+        for one in told
+    }
+
+
+def _open(point: OpenPoint, texts: Texts) -> dict[str, Any]:
+    return {
+        "vraag": point.question,
+        "fact": point.fact,
+        "onderwerp": label(point.question, point.fact, point.index, texts),
+        "reden": point.why,
+    }
+
+
+def _moment(at: Any) -> str | None:
+    return None if at is None else str(at.isoformat())

@@ -1,0 +1,88 @@
+"""The case on five lines: what a handler must know before anything else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.handoff.contradictions import contradictions
+from bot.handoff.templates import Words
+from bot.handoff.terms import Term
+from bot.handoff.told import changed
+from bot.texts import Texts
+from dialogs.summary import Summary
+from dialogs.urgency import Urgency, urgency_of_alarm, urgency_of_signal
+
+
+@dataclass(frozen=True)
+class Card:
+    """Process code and why, gaps, contradictions, terms, signals."""
+
+    code: str | None
+    why: tuple[str, ...]
+    retest: str | None
+    missing: tuple[str, ...]
+    more_open: int
+    contradictory: tuple[str, ...]
+    changed: tuple[str, ...]
+    terms: tuple[Term, ...]
+    process_terms: int
+    signals: tuple[tuple[Urgency, tuple[str, ...]], ...]
+
+
+def card(
+    known: Summary,
+    assessed: Mapping[str, Any] | None,
+    terms: tuple[Term, ...],
+    today: date,
+    texts: Texts,
+) -> Card:
+    """Return the card of a case."""
+    code = {} if assessed is None else assessed["classificatie"]
+    needed = tuple(code.get("ontbreekt", ()))
+    words = Words(texts)
+    return Card(
+        code=code.get("uitkomst"),
+        why=tuple(_why(code, texts)),
+        retest=code.get("hertoetsen_op"),
+        missing=tuple(words.feit(path) for path in needed),
+        more_open=sum(point.fact not in needed for point in known.open_points),
+        contradictory=contradictions(known.feiten, today),
+        changed=changed(known.told, texts),
+        terms=tuple(term for term in terms if term.right),
+        process_terms=sum(not term.right for term in terms),
+        signals=tuple(_signals(known, assessed, words)),
+    )
+
+
+def _why(code: Mapping[str, Any], texts: Texts) -> Iterator[str]:
+    for reason in code.get("redenen", ()):
+        key = f"balie.kaart.waarom.{reason['sleutel']}"
+        if key in texts:
+            named = {"oorzaak": None, **reason["waarden"]}
+            cause = Words(texts).naam(named["oorzaak"], "oorzaak")
+            yield texts(key, criteria=_failed(code, texts), oorzaak=cause)
+
+
+def _failed(code: Mapping[str, Any], texts: Texts) -> str:
+    return ", ".join(
+        texts(
+            "balie.kaart.criterium",
+            criterium=Words(texts).naam(criterium["id"], "criterium"),
+            waarom=criterium["uitleg"].rstrip("."),
+        )
+        for criterium in code["criteria"]
+        if criterium["uitkomst"] == "niet_gehaald"
+    )
+
+
+def _signals(
+    known: Summary, assessed: Mapping[str, Any] | None, words: Words
+) -> Iterator[tuple[Urgency, tuple[str, ...]]]:
+    """Yield what must be seen now, today, and then the rest; each kind of alarm once."""
+    found: dict[Urgency, list[str]] = {how: [] for how in Urgency}
+    for alarm in dict.fromkeys(raised.alarm for raised in known.alarms):
+        found[urgency_of_alarm(alarm)].append(words.naam(alarm, "alarm"))
+    for signal in () if assessed is None else assessed["signalen"]:
+        found[urgency_of_signal(signal)].append(words.naam(signal, "signaal"))
+    return ((how, tuple(names)) for how, names in found.items() if names)

@@ -1,0 +1,25 @@
+"""Everything that is kept of one case, read at one moment."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.clock import day_of
+from bot.ports import Clock, Conversation, Line, Store
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A conversation with its transcript; `today` is the day on which days left are counted."""
+
+    conversation: Conversation
+    transcript: tuple[Line, ...]
+    today: date
+
+
+async def case_file(store: Store, clock: Clock, case: str) -> CaseFile | None:
+    """Return the file of a case, None when there is no such case."""
+    conversation = await store.conversation(case=case)
+    if conversation is None:
+        return None
+    transcript = await store.transcript(conversation.id)
+    return CaseFile(conversation, transcript, day_of(clock.now()))

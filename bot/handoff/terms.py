@@ -1,0 +1,59 @@
+"""Terms as a handler reads them: how many days are left, counted today."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.handoff.templates import Words
+from bot.texts import Texts
+from calc.termijnen import TermijnId, TermijnStatus
+
+# Rights are lost after these; the other terms are about how the case is handled.
+_RIGHTS = frozenset(
+    {
+        TermijnId.BW_5_JAAR,
+        TermijnId.WAM_3_JAAR,
+        TermijnId.PRODUCT_3_JAAR,
+        TermijnId.SCHADEFONDS_10_JAAR,
+        TermijnId.WAARBORGFONDS_14_DAGEN,
+    }
+)
+_SOON = frozenset({TermijnStatus.BINNEN_6_MAANDEN, TermijnStatus.VERSTREKEN})
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term, with what is left of it today."""
+
+    stored: Mapping[str, Any]
+    last_day: date
+    days: int
+    right: bool
+    words: str
+
+    @property
+    def soon(self) -> bool:
+        """Tell whether a right is lost soon, or may have been lost by now."""
+        return self.right and (self.days < 0 or self.stored["status"] in _SOON)
+
+
+def terms(assessed: Mapping[str, Any] | None, today: date, texts: Texts) -> tuple[Term, ...]:
+    """Return every term, the soonest first; those with which a right is lost before the rest."""
+    stored: Sequence[Mapping[str, Any]] = () if assessed is None else assessed["termijnen"]
+    found = [_term(term, today, texts) for term in stored]
+    return tuple(sorted(found, key=lambda term: (not term.right, term.last_day)))
+
+
+def _term(stored: Mapping[str, Any], today: date, texts: Texts) -> Term:
+    last_day = date.fromisoformat(stored["laatste_dag"])
+    days = (last_day - today).days
+    right = stored["id"] in _RIGHTS
+    lost = right and days < 0
+    words = texts(
+        "balie.termijn.misschien_te_laat" if lost else "balie.termijn.kort",
+        naam=Words(texts).naam(stored["id"], "termijn"),
+        nog=texts("balie.termijn.nog", dagen=days),
+        dag=last_day,
+    )
+    return Term(stored=stored, last_day=last_day, days=days, right=right, words=words)

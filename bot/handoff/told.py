@@ -1,0 +1,111 @@
+"""What the person told, row by row: the answer, their own words, when, and what came before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.handoff.templates import Words
+from bot.render import shown
+from bot.texts import Texts
+from dialogs.questions import Kind
+from dialogs.session import Status
+from dialogs.summary import Given, Told
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One answer; `words` only where the person used others than the answer itself."""
+
+    answer: str
+    unknown: bool
+    words: str | None
+    at: datetime
+    channel: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question that was answered."""
+
+    label: str
+    told: Told
+    now: Saying
+    earlier: tuple[Saying, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of one part of the conversation."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def parts(told: Iterable[Told], texts: Texts) -> tuple[Part, ...]:
+    """Return the answers by part of the conversation; of several on one fact the last one."""
+    by_fact: dict[str, Told] = {}
+    for one in told:
+        place = one.fact or one.key
+        if place not in by_fact or one.given.status is Status.ANSWERED:
+            by_fact[place] = one
+    sections: dict[str, list[Row]] = {}
+    for one in by_fact.values():
+        sections.setdefault(one.section, []).append(_row(one, texts))
+    return tuple(
+        Part(texts(f"balie.sectie.{section}"), tuple(rows)) for section, rows in sections.items()
+    )
+
+
+def label(question: str, fact: str | None, index: int | None, texts: Texts) -> str:
+    """Return what an answer is about, in the words of the trade where there are such."""
+    own = f"balie.vraag.{question}"
+    if own in texts:
+        return texts(own)
+    named = "" if fact is None else Words(texts).feit(fact)
+    if named in ("", fact):
+        return texts(f"vraag.{question}.kort", index=index)
+    return named[0].upper() + named[1:]
+
+
+def changed(told: Iterable[Told], texts: Texts) -> tuple[str, ...]:
+    """Return the names of the answers that came to something else after a correction."""
+    rows = (_row(one, texts) for one in told if one.earlier)
+    return tuple(
+        row.label for row in rows if any(said.answer != row.now.answer for said in row.earlier)
+    )
+
+
+def _row(told: Told, texts: Texts) -> Row:
+    return Row(
+        label=label(told.question, told.fact, told.index, texts),
+        told=told,
+        now=saying(told, told.given, texts),
+        earlier=tuple(saying(told, given, texts) for given in told.earlier),
+    )
+
+
+def saying(told: Told, given: Given, texts: Texts) -> Saying:
+    """Return one answer as it reads; what the person does not know is unknown, never nothing."""
+    known = given.status is Status.ANSWERED
+    answer = _answer(told, given, texts) if known else texts(f"balie.open.{given.status}")
+    return Saying(
+        answer=answer,
+        unknown=not known,
+        words=_own_words(given, answer),
+        at=given.at,
+        channel=given.channel,
+    )
+
+
+def _answer(told: Told, given: Given, texts: Texts) -> str:
+    relation = (told.fact or "").endswith(".relatie") and isinstance(given.shown.value, str)
+    if relation:
+        return Words(texts).naam(given.shown.value, "relatie")
+    return shown(given.shown, texts)
+
+
+def _own_words(given: Given, answer: str) -> str | None:
+    said = given.words.strip()
+    repeats = {answer.casefold(), (given.choice or "").casefold(), ""}
+    literal = given.shown.kind in (Kind.TEXT, Kind.CONTACT)
+    return None if literal or said.casefold() in repeats else said

@@ -1,0 +1,69 @@
+"""The conversation as the person saw it, with the button that was pressed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.ports import Button, Line, Outgoing
+from bot.texts import Texts
+from dialogs.events import Act, Chose, Commanded, Said
+
+_PERSON = "melder"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One line: who said what, when; `pressed` tells that it was a button."""
+
+    number: int
+    at: datetime
+    who: str
+    text: str
+    buttons: tuple[str, ...] = ()
+    pressed: bool = False
+    undelivered: bool = False
+
+
+def transcript(lines: Iterable[Line], texts: Texts) -> tuple[Spoken, ...]:
+    """Return everything that was said, in order; turns in which nothing was said are left out."""
+    labels: dict[str, str] = {}
+    spoken: list[Spoken] = []
+    for line in lines:
+        if line.outgoing is not None:
+            labels |= {button.id: button.label for button in _buttons(line.outgoing)}
+            spoken.extend(_by_us(line, line.outgoing))
+        if line.act is not None:
+            spoken.append(_by_person(line, line.act, labels, texts))
+    return tuple(spoken)
+
+
+def _by_us(line: Line, outgoing: Outgoing) -> Iterable[Spoken]:
+    for part in outgoing.parts:
+        yield Spoken(
+            number=line.number,
+            at=line.at,
+            who=str(line.message_class),
+            text=part.text,
+            buttons=tuple(button.label for button in part.choices),
+            undelivered=line.delivered is False,
+        )
+
+
+def _by_person(line: Line, act: Act, labels: dict[str, str], texts: Texts) -> Spoken:
+    text, pressed = _said(act, labels, texts)
+    return Spoken(number=line.number, at=line.at, who=_PERSON, text=text, pressed=pressed)
+
+
+def _said(act: Act, labels: dict[str, str], texts: Texts) -> tuple[str, bool]:
+    if isinstance(act, Said):
+        return act.text, False
+    if isinstance(act, Chose):
+        return labels.get(act.choice, act.choice), True
+    if isinstance(act, Commanded):
+        return texts(f"commando.{act.command}"), True
+    name = f": {act.name}" if act.name else ""
+    return texts("balie.gesprek.bestand") + name, False
+
+
+def _buttons(outgoing: Outgoing) -> Iterable[Button]:
+    return (button for part in outgoing.parts for button in part.choices)
