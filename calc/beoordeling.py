@@ -11,10 +11,10 @@ from calc.geld import Geldbedrag
 from calc.herkomst import Herkomst
 from calc.licht_letsel import Classificatie, classificatie
 from calc.overlijdensschade import Overlijdensschade, overlijdensschade
-from calc.reden import Uitkomstmodel
+from calc.reden import Reden, Uitkomstmodel
 from calc.schadeposten import Schadeposten, schadeposten, uit_te_keren_schade
-from calc.signalen import Signaal, signalen
-from calc.smartengeld import Smartengeld, smartengeld
+from calc.signalen import Signaal, Uitkomsten, mens_nodig, signalen
+from calc.smartengeld import Smartengeld, geen_band, smartengeld
 from calc.termijnen import Termijn, termijnen
 
 
@@ -31,6 +31,8 @@ class Beoordeling(Uitkomstmodel):
     finale_kwijting: FinaleKwijting
     termijnen: tuple[Termijn, ...]
     signalen: tuple[Signaal, ...]
+    # Why a human must look, and why something that has no block of its own is missing.
+    redenen: tuple[Reden, ...]
     herkomst: Herkomst
 
 
@@ -49,14 +51,15 @@ def beoordeling(
         The same assessment for the same input; what cannot be computed is None, never 0.
     """
     lezing = Lezing(parameters, today)
-    code = classificatie(feiten, lezing)
     band = smartengeld(feiten, lezing)
+    code = classificatie(feiten, lezing, band)
     naasten = affectieschade(feiten, lezing)
-    lopend = termijnen(feiten, lezing)
+    lopend = termijnen(feiten, lezing, code)
     kosten = bgk(feiten, lezing, code, naasten)
     overlijden = overlijdensschade(feiten, lezing)
     posten = schadeposten(feiten, lezing)
     kwijting = finale_kwijting(feiten, lezing, code)
+    uitkomsten = Uitkomsten(code, band, naasten, lopend, kwijting)
     return Beoordeling(
         classificatie=code,
         smartengeld=band,
@@ -67,14 +70,11 @@ def beoordeling(
         uit_te_keren_schade=uit_te_keren_schade(feiten),
         finale_kwijting=kwijting,
         termijnen=lopend,
-        signalen=signalen(
-            feiten,
-            classificatie=code,
-            smartengeld=band,
-            affectieschade=naasten,
-            termijnen=lopend,
-            lezing=lezing,
+        redenen=(
+            *mens_nodig(feiten, uitkomsten, lezing),
+            *(geen_band(feiten, lezing) if band is None else ()),
         ),
+        signalen=signalen(feiten, uitkomsten, lezing),
         herkomst=Herkomst(
             flow_versie=flow_versie,
             parameter_versie=parameters.versie,

@@ -28,6 +28,11 @@ def dagen_later(dag: date, dagen: int) -> date:
     return dag + timedelta(days=dagen)
 
 
+def weken_later(dag: date, weken: int) -> date:
+    """Return the same day of the week, so many weeks later."""
+    return dag + timedelta(weeks=weken)
+
+
 def werkdagen_later(dag: date, werkdagen: int) -> date:
     """Return the so-manieth working day after a day; no Saturday, Sunday or public holiday."""
     return [following for following, _ in zip(_werkdagen_na(dag), range(werkdagen), strict=False)][

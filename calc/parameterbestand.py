@@ -60,7 +60,7 @@ def _decimal(value: Any) -> Any:
 Getal: TypeAlias = Annotated[Decimal, BeforeValidator(_decimal), Field(ge=0, allow_inf_nan=False)]
 Rij: TypeAlias = tuple[Getal, ...]
 Tabel: TypeAlias = tuple[Rij, ...]
-Waarde: TypeAlias = Decimal | Tabel
+Waarde: TypeAlias = Decimal | date | Tabel
 Tekst: TypeAlias = Annotated[str, Field(min_length=1)]
 
 
@@ -73,7 +73,9 @@ class Bron(_Invoer):
 
     titel: Tekst
     vindplaats: Tekst
-    soort: Literal["wet", "besluit", "convenant", "richtlijn", "voorstel", "publicatie"]
+    soort: Literal[
+        "wet", "besluit", "convenant", "richtlijn", "voorstel", "publicatie", "afspraak"
+    ]
     jaar: Annotated[int, Field(ge=1800, le=2200)] | None = None
     # The day of the copy that was read, where that is older than the reading.
     stand: date | None = None
@@ -95,7 +97,8 @@ class Versie(_Invoer):
     # The last day on which it holds; absent: until the next version.
     until: date | None = None
     source: Tekst
-    checked: date
+    # The day a person last compared it with the source; absent: not yet, or nothing to compare.
+    checked: date | None = None
     # The last day for which somebody found that it still held; past it, it may be outdated.
     verified_until: date | None = None
     # The source that is said to replace this, where one is known.
@@ -110,6 +113,8 @@ class Versie(_Invoer):
     def _days_are_in_order(self) -> Self:
         if self.until is not None and self.until < self.from_:
             raise PydanticCustomError("until", "'until' may not be before 'from'")
+        if self.sure is Zekerheid.UIT_GEHEUGEN and self.checked is not None:
+            raise PydanticCustomError("checked", "what is 'UIT GEHEUGEN' cannot be 'checked'")
         return self
 
 
@@ -162,6 +167,8 @@ def bladen(file: str, amounts: Mapping[str, Any], path: str = "") -> Iterator[tu
 
 
 def _blad(file: str, entry: str, value: Any) -> Waarde:
+    if type(value) is date:
+        return value
     kind: TypeAdapter[Any] = _TABEL if isinstance(value, list) else _GETAL
     try:
         waarde: Waarde = kind.validate_python(value)

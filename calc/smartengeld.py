@@ -1,15 +1,19 @@
 """Smartengeld for light injury: a band from the guideline, never one number."""
 
+from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 
+from calc.bereik import Bereik
 from calc.dated import Lezing
-from calc.feiten import Feiten
+from calc.feiten import Feiten, Littekens, Rol
 from calc.geld import Geldbedrag
-from calc.reden import Blok, Uitkomstmodel
+from calc.omstandigheden import blijvend_letsel, overleden
+from calc.reden import Blok, Reden, Uitkomstmodel, getal_bereik, reden
 
 
 class BandId(StrEnum):
-    """The three bands of the guideline."""
+    """The three bands of the guideline, lowest first."""
 
     B1 = "B1"
     B2 = "B2"
@@ -37,6 +41,104 @@ class Smartengeld(Blok):
 
 
 def smartengeld(feiten: Feiten, lezing: Lezing) -> Smartengeld | None:
-    """Return the bands, None when no band fits or nothing is known."""
-    del feiten, lezing
-    return None
+    """Return the band that goes with the recovery.
+
+    Args:
+        feiten: The expected recovery in months, and whatever rules a band out.
+        lezing: Gives the bands and the recovery each one goes with.
+
+    Returns:
+        One band; two at exactly the month where they meet; every band a rough recovery may fall
+        in. None beyond the last band, when something rules a band out (`geen_band` says what),
+        and while the recovery is unknown or may be too long.
+
+    Source:
+        Richtlijn Licht Letsel en Smartengeld, amounts of 2014.
+    """
+    maanden = feiten.letsel.herstel_maanden
+    if maanden is None or geen_band(feiten, lezing):
+        return None
+    banden = tuple(_banden(maanden, lezing))
+    vanaf = lezing.geldig_vanaf("smartengeld.B1.tot")
+    if not banden or vanaf is None:
+        return None
+    return Smartengeld(
+        bron=lezing.bronnen("smartengeld"),
+        redenen=tuple(_redenen(feiten, maanden, banden, vanaf.year)),
+        banden=banden,
+        van=min(band.van for band in banden),
+        tot=max(band.tot for band in banden),
+        jaar=vanaf.year,
+        open=_open(feiten),
+    )
+
+
+def geen_band(feiten: Feiten, lezing: Lezing) -> tuple[Reden, ...]:
+    """Return why no band can be named, nothing when one can."""
+    return tuple(_uitgesloten(feiten)) or tuple(_duur(feiten, lezing))
+
+
+def _uitgesloten(feiten: Feiten) -> Iterator[Reden]:
+    if overleden(feiten):
+        yield reden("geen_smartengeld_overlijden")
+    if feiten.letsel.restloos is False or blijvend_letsel(feiten):
+        yield reden("geen_smartengeld_niet_restloos")
+    if feiten.letsel.complicaties:
+        yield reden("geen_smartengeld_complicaties")
+    if feiten.letsel.littekens is Littekens.ONTSIEREND:
+        yield reden("geen_smartengeld_littekens")
+
+
+def _duur(feiten: Feiten, lezing: Lezing) -> Iterator[Reden]:
+    maanden, langste = feiten.letsel.herstel_maanden, _herstel_tot(BandId.B3, lezing)
+    if maanden is None:
+        yield reden("geen_smartengeld_herstel_onbekend")
+    elif langste is None or maanden.at_most(langste) is True:
+        return
+    else:
+        te_lang = maanden.at_most(langste) is False
+        sleutel = "langer" if te_lang else "herstel_over_grens"
+        yield reden(
+            f"geen_smartengeld_{sleutel}", maanden=getal_bereik(maanden), grens=int(langste)
+        )
+
+
+def _banden(maanden: Bereik[Decimal], lezing: Lezing) -> Iterator[Band]:
+    """Yield each band that some recovery in the range may fall in; the edges belong to both."""
+    ondergrens = Decimal(0)
+    for naam in BandId:
+        bovengrens = _herstel_tot(naam, lezing)
+        if bovengrens is None:
+            return
+        if (maanden.van or ondergrens) <= bovengrens and maanden.below(ondergrens) is not True:
+            van, tot = (lezing.geld(f"smartengeld.{naam}.{end}") for end in ("van", "tot"))
+            if van is not None and tot is not None:
+                yield Band(id=naam, van=van, tot=tot)
+        ondergrens = bovengrens
+
+
+def _herstel_tot(naam: BandId, lezing: Lezing) -> Decimal | None:
+    return lezing.getal(f"smartengeld.herstel_tot.{naam}")
+
+
+def _open(feiten: Feiten) -> tuple[str, ...]:
+    letsel = feiten.letsel
+    waarden = {
+        "letsel.restloos": letsel.restloos,
+        "letsel.complicaties": letsel.complicaties,
+        "letsel.littekens": letsel.littekens,
+    }
+    return tuple(pad for pad, waarde in waarden.items() if waarde is None)
+
+
+def _redenen(
+    feiten: Feiten, maanden: Bereik[Decimal], banden: tuple[Band, ...], jaar: int
+) -> Iterator[Reden]:
+    yield reden("smartengeld_band", banden=[band.id for band in banden], jaar=jaar)
+    if len(banden) > 1:
+        sleutel = "meer" if maanden.exact is None else "twee"
+        yield reden(f"smartengeld_{sleutel}_banden", maanden=getal_bereik(maanden))
+    if _open(feiten):
+        yield reden("smartengeld_nog_open", open=list(_open(feiten)))
+    if feiten.rol is Rol.NAASTE:
+        yield reden("smartengeld_van_slachtoffer")
