@@ -27,7 +27,6 @@ class Renderer:
         self._texts = texts
         self._articles = {article.slug: article for article in articles}
         self._house = house(settings, texts)
-        self._written = Written(texts)
 
     def outgoing(self, step: Step, session: Session, case: str) -> Outgoing:
         """Return everything that is said in answer to one message."""
@@ -45,14 +44,6 @@ class Renderer:
             progress=step.progress,
             case=case if shows_case else None,
         )
-
-    def shown(self, answer: Shown) -> str:
-        """Return an answer as a person reads it back."""
-        if answer.labels:
-            return ", ".join(self._texts(label, **answer.params) for label in answer.labels)
-        if answer.value is None or answer.value == []:
-            return self._texts("vorm.onbekend" if answer.value is None else "vorm.niets")
-        return self._value(answer.kind, answer.fact, answer.value)
 
     # --- pieces ----------------------------------------------------------------------------------
 
@@ -78,24 +69,34 @@ class Renderer:
 
     def _param(self, value: Any) -> Any:
         if isinstance(value, Shown):
-            return self.shown(value)
+            return shown(value, self._texts)
         if isinstance(value, ReviewLine):
-            return self._texts(value.label, index=value.index), self.shown(value.answer)
+            return self._texts(value.label, index=value.index), shown(value.answer, self._texts)
         if isinstance(value, list | tuple):
             return [self._param(member) for member in value]
         return value
 
-    def _value(self, kind: Kind, fact: str | None, value: JsonValue) -> str:
-        if kind is Kind.DURATION:
-            in_months = (fact or "").endswith("maanden")
-            return self._written.maanden(value) if in_months else self._written.dagen(value)
-        write = {
-            Kind.DATE: self._written.datum,
-            Kind.MONEY: self._written.euro,
-            Kind.PERCENT: self._written.procent,
-            Kind.NUMBER: self._written.getal,
-        }.get(kind, str)
-        return write(value)
+
+def shown(answer: Shown, texts: Texts) -> str:
+    """Return an answer as a person reads it back."""
+    if answer.labels:
+        return ", ".join(texts(label, **answer.params) for label in answer.labels)
+    if answer.value is None or answer.value == []:
+        return texts("vorm.onbekend" if answer.value is None else "vorm.niets")
+    return _value(answer.kind, answer.fact, answer.value, Written(texts))
+
+
+def _value(kind: Kind, fact: str | None, value: JsonValue, written: Written) -> str:
+    if kind is Kind.DURATION:
+        in_months = (fact or "").endswith("maanden")
+        return written.maanden(value) if in_months else written.dagen(value)
+    write = {
+        Kind.DATE: written.datum,
+        Kind.MONEY: written.euro,
+        Kind.PERCENT: written.procent,
+        Kind.NUMBER: written.getal,
+    }.get(kind, str)
+    return write(value)
 
 
 def question_ref(asked: Ask) -> QuestionRef | None:
