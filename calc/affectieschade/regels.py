@@ -8,7 +8,7 @@ from calc.affectieschade.uitkomst import Regel, Status
 from calc.dated import Lezing
 from calc.feiten import Feiten, Naaste, Relatie
 from calc.geld import NIETS
-from calc.marges import uitkomst, vast, zonder_deel
+from calc.marges import precies, vast, zonder_deel
 from calc.reden import Reden, reden
 
 # The rows of art. 1 of the Besluit, as it groups the relatives. Brothers and sisters have none.
@@ -65,7 +65,7 @@ def regel(naaste: Naaste, grond: Grond, feiten: Feiten, lezing: Lezing) -> Regel
         relatie=naaste.relatie,
         bedrag=tabel,
         bedrag_als_toegekend=None,
-        na_schulddeling=eigen_schuld and uitkomst(zonder_deel(vast(tabel), eigen_schuld)),
+        na_schulddeling=eigen_schuld and precies(zonder_deel(vast(tabel), eigen_schuld)),
         status=Status.VAST,
         redenen=waarom,
     )

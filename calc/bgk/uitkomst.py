@@ -1,12 +1,9 @@
-"""Buitengerechtelijke kosten: what it costs to have the case settled."""
+"""What the costs of settling come to, as an assessment gives them."""
 
 from enum import StrEnum
 
-from calc.affectieschade import Affectieschade
-from calc.dated import Lezing
-from calc.feiten import Feiten
 from calc.geld import Geldbedrag, Uitkomstgetal
-from calc.licht_letsel import Classificatie
+from calc.marges import Bereiken
 from calc.reden import Blok
 
 
@@ -19,7 +16,7 @@ class Route(StrEnum):
 
 
 class Bgk(Blok):
-    """The costs, step by step; None where a step cannot be computed."""
+    """The costs, step by step, all without VAT; None where a step cannot be computed."""
 
     route: Route
     grondslag: Geldbedrag | None = None
@@ -34,11 +31,7 @@ class Bgk(Blok):
     medische_informatie: Geldbedrag | None = None
     eerder_betaald: Geldbedrag | None = None
     nog_te_betalen: Geldbedrag | None = None
-
-
-def bgk(
-    feiten: Feiten, lezing: Lezing, classificatie: Classificatie, affectieschade: Affectieschade
-) -> Bgk:
-    """Return the costs of settling the case."""
-    del feiten, lezing, classificatie, affectieschade
-    return Bgk(route=Route.GEEN)
+    # True: the person reads the plain words about article 6:96 BW, not the table amounts.
+    artikel_6_96_uitleggen: bool
+    # What a range leaves open, by the name of its key above.
+    bereik: Bereiken = {}
