@@ -1,18 +1,21 @@
 """What a person's act means as an answer to the open question."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
 
 from pydantic import JsonValue
 
-from dialogs.asking import KEEP, label_key, options
-from dialogs.events import Chose, Said
-from dialogs.frozen import Frozen
+from dialogs.asking import KEEP, shared, unseen
+from dialogs.effects import Choice
+from dialogs.leaves import fits
+from dialogs.limits import LONGEST_TEXT_OF_A_FACT
+from dialogs.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
+from dialogs.picking import exactly, picked, several
 from dialogs.questions import (
     DONE,
     DONT_KNOW,
+    ENOUGH,
     NO,
     SKIP,
     UNKNOWN_VALUE,
@@ -21,97 +24,87 @@ from dialogs.questions import (
     Kind,
     Question,
 )
+from dialogs.readings import meant
 from dialogs.script import Script
 from dialogs.session import Status
-from dialogs.understanding import Reading, understand
-from dialogs.understanding.choices import pick
+from dialogs.understanding import understand
 from dialogs.understanding.contact import contact
+from dialogs.understanding.words import plain, without_unknown
+from dialogs.walk import Place
 
-_DAYS_PER_MONTH = Decimal("30.4")
-_HUNDREDTH = Decimal("0.01")
 _READ = (Kind.DATE, Kind.MONEY, Kind.DURATION, Kind.NUMBER, Kind.PERCENT)
+_NOT_A_FACT = {Kind.MONEY: "verstaan.money.too_much", Kind.PERCENT: "verstaan.percent.outside"}
 
 
-class Given(Frozen):
-    """An answer: what it adds to the ledger, and how it was read when it was typed."""
+@dataclass(frozen=True)
+class Words:
+    """What was typed, with the buttons that were on the screen."""
 
-    status: Status
-    value: JsonValue = None
-    choice: str | None = None
-    sets: dict[str, JsonValue] = {}
-    approximate: bool = False
-    read: bool = False
-
-
-class Kept(Frozen):
-    """The person leaves the previous answer as it was."""
+    script: Script
+    choices: Sequence[Choice]
+    text: str
+    today: date
 
 
-class Toggled(Frozen):
-    """A tick was put on or taken off."""
-
-    tick: str
-
-
-class Unclear(Frozen):
-    """It may be an answer, but not one to take: a question goes back."""
-
-    reason: str
-    params: dict[str, str] = {}
-    proposal: JsonValue = None
-
-
-Meaning = Given | Kept | Toggled | Unclear | None
-
-
-def chosen(question: Question, act: Chose) -> Meaning:
+def chosen(question: Question, choice: str) -> Meaning:
     """Return what a button means under this question; None when it is not one of its buttons."""
-    return _choice(question, act.choice)
-
-
-def typed(script: Script, question: Question, act: Said, today: date) -> Meaning:
-    """Return what typed words mean under this question; None when they are no answer to it."""
-    picked = pick(act.text, _vocabulary(script, question), allow_number=_may_count(question))
-    if isinstance(picked, str):
-        return _choice(question, picked)
-    if question.kind in _READ:
-        return _from_reading(question, understand(question.kind.value, act.text, today))
-    if question.kind is Kind.YESNO:
-        return _yes_or_no(question, act.text, today)
-    if question.kind is Kind.TEXT:
-        return Given(status=Status.ANSWERED, value=act.text.strip())
-    if question.kind is Kind.CONTACT:
-        return _contact(question, act.text)
-    return None
-
-
-def proposed(value: JsonValue) -> Given:
-    """Return the answer that the person confirmed after it was read back."""
-    return Given(status=Status.ANSWERED, value=value, read=True)
-
-
-def _choice(question: Question, choice: str) -> Meaning:
     if choice == KEEP:
-        return Kept()
-    if choice == DONT_KNOW and question.has_own_unknown:
-        choice = UNKNOWN_VALUE
-    if choice in (DONT_KNOW, SKIP) and (
-        question.importance is not Importance.VERPLICHT or question.fact is not None
-    ):
-        return Given(status=Status.UNKNOWN if choice == DONT_KNOW else Status.SKIPPED)
+        return Unchanged()
+    if choice == ENOUGH and question.block is not None:
+        return Enough()
+    if choice in (DONT_KNOW, SKIP):
+        return _left(question, choice)
     if question.kind is Kind.YESNO and choice in (YES, NO):
         return Given(status=Status.ANSWERED, value=choice == YES, sets=question.sets)
+    if question.kind is Kind.TICKS and choice == DONE:
+        return Ticked(ticks=(DONE,))
+    return _option(question, choice)
+
+
+def typed(words: Words, question: Question) -> Meaning:
+    """Return what typed words mean under this question; None when they are no answer to it."""
+    named = exactly(words.script, (*words.choices, *unseen(question)), words.text)
+    if named is not None:
+        return chosen(question, named)
+    if without_unknown(plain(words.text)) == (True, "") and not question.is_gate:
+        return chosen(question, DONT_KNOW)
+    return _BY_KIND.get(question.kind, _picked)(words, question)
+
+
+def proposed(question: Question, value: JsonValue) -> Given:
+    """Return the answer that the person confirmed after it was read back."""
+    return Given(status=Status.ANSWERED, value=value, sets=question.sets, read=True)
+
+
+def refused(place: Place, given: Given) -> Unclear | None:
+    """Return the question to put when the facts cannot hold this value; None when they can."""
+    if place.fact is None or place.question.kind is Kind.TICKS or place.fact.endswith("[+]"):
+        return None
+    if fits(place.fact, given.value):
+        return None
+    question = place.question
+    reason = _NOT_A_FACT.get(question.kind, f"vraag.{question.id}.not_understood")
+    return Unclear(reason=reason)
+
+
+def _left(question: Question, choice: str) -> Meaning:
+    """Return what not knowing or skipping comes to."""
+    if question.needs_human_unless_yes:
+        return Given(status=Status.ANSWERED, value=False)
+    if question.has_own_unknown and choice == DONT_KNOW:
+        return _option(question, UNKNOWN_VALUE)
+    must = question.importance is Importance.VERPLICHT
+    if question.consent or (must and (choice == SKIP or question.fact is None)):
+        return None
+    return Given(status=Status.UNKNOWN if choice == DONT_KNOW else Status.SKIPPED)
+
+
+def _option(question: Question, choice: str) -> Given | Ticked | None:
+    option = next((option for option in question.options if option.id == choice), None)
+    if option is None:
+        return None
     if question.kind is Kind.TICKS:
-        known = choice == DONE or choice in {option.id for option in question.options}
-        return Toggled(tick=choice) if known else None
-    for option in question.options:
-        if option.id == choice:
-            return _option(question, choice)
-    return None
-
-
-def _option(question: Question, choice: str) -> Given:
-    option = next(option for option in question.options if option.id == choice)
+        return Ticked(ticks=(choice,))
     if option.leaves_open or option.values:
         return Given(status=Status.ANSWERED, choice=choice, sets=option.sets)
     value = choice if option.value is None else option.value
@@ -119,82 +112,71 @@ def _option(question: Question, choice: str) -> Given:
     return Given(status=Status.ANSWERED, value=value, choice=choice, sets=sets)
 
 
-def _vocabulary(script: Script, question: Question) -> list[tuple[str, str, tuple[str, ...]]]:
-    """List the buttons by their words; the shared answers can be typed without a button too."""
-    ids = dict.fromkeys(option.id for option in options(question))
-    if question.importance is not Importance.VERPLICHT:
-        ids |= dict.fromkeys((DONT_KNOW, SKIP))
-    known = []
-    for name in ids:
-        label, *synonyms = script.words(label_key(question, name)) or (name,)
-        known.append((name, label, tuple(synonyms)))
-    return known
+def _read_back(meaning: Meaning, *, rough: bool = False) -> Meaning:
+    """Show which button was taken for words that are not its own."""
+    if isinstance(meaning, Given) and meaning.status is Status.ANSWERED:
+        return meaning.model_copy(update={"read": True, "rough": rough})
+    return meaning
 
 
-def _may_count(question: Question) -> bool:
-    """Tell whether "2" means the second button: not where a number can be the answer itself."""
-    return question.kind in (Kind.CHOICE, Kind.TICKS)
+def _picked(words: Words, question: Question) -> Meaning:
+    """Return the button that is meant, else what the words say themselves."""
+    is_read = question.kind in _READ
+    found = picked(
+        words.script,
+        words.choices,
+        words.text,
+        unseen=unseen(question),
+        by_number=not is_read,
+    )
+    if isinstance(found, str):
+        return _read_back(chosen(question, found))
+    if is_read:
+        return meant(question, understand(question.kind.value, words.text, words.today))
+    return None if found is None else Unclear(reason="gesprek.welke_bedoelt_u")
 
 
-def _yes_or_no(question: Question, text: str, today: date) -> Meaning:
-    reading = understand("yesno", text, today)
-    if reading.status == "unknown":
-        return _choice(question, DONT_KNOW)
-    if reading.status == "ok" and reading.value in (YES, NO):
-        return _choice(question, str(reading.value))
-    return None
+def _ticked(words: Words, question: Question) -> Meaning:
+    meaning = _picked(words, question)
+    ticks = several(words.script, words.choices, words.text)
+    if not isinstance(meaning, Ticked) and ticks:
+        return Ticked(ticks=ticks, turns=False)
+    return meaning
 
 
-def _from_reading(question: Question, reading: Reading) -> Meaning:
+def _yes_or_no(words: Words, question: Question) -> Meaning:
+    reading = understand("yesno", words.text, words.today)
+    rough = reading.status == "approximate"
+    if reading.value in (YES, NO) and not (rough and question.is_gate):
+        meaning = chosen(question, str(reading.value))
+        return _read_back(meaning, rough=True) if rough else meaning
+    if reading.reason is not None and not reading.reason.endswith("not_understood"):
+        return Unclear(reason=reading.reason)
+    found = picked(words.script, words.choices, words.text, unseen=unseen(question))
+    return chosen(question, found) if isinstance(found, str) else None
+
+
+def _text(words: Words, question: Question) -> Meaning:
+    said = words.text.strip()
+    if question.fact is not None and len(said) > LONGEST_TEXT_OF_A_FACT:
+        return Unclear(reason="gesprek.korter")
+    return Given(status=Status.ANSWERED, value=said)
+
+
+def _contact(words: Words, question: Question) -> Meaning:
+    if exactly(words.script, (shared(NO),), words.text) is not None:
+        return Given(status=Status.SKIPPED)
+    reading = contact(question.id, words.text)
     if reading.status == "unknown":
         return Given(status=Status.UNKNOWN)
-    if reading.status == "ask":
-        proposal = None if reading.value is None else _value(question, reading.value)
-        return Unclear(reason=reading.reason or "", params=reading.params, proposal=proposal)
-    sets: dict[str, JsonValue] = dict(question.sets)
-    if reading.ongoing and question.fact is not None:
-        sets |= _ongoing(question.fact)
-    value = _leaf(question, reading)
-    if value is None:
-        return Unclear(reason="verstaan.duration.so_far")
-    approximate = reading.status == "approximate"
-    return Given(
-        status=Status.ANSWERED, value=value, sets=sets, approximate=approximate, read=True
-    )
-
-
-def _ongoing(fact: str) -> Mapping[str, JsonValue]:
-    """Return what "nog steeds" tells besides the days so far."""
-    return {"letsel.ao_loopt_nog": True} if fact == "letsel.ao_dagen" else {}
-
-
-def _leaf(question: Question, reading: Reading) -> JsonValue:
-    if reading.low is None and reading.high is None:
-        return None if reading.value is None else _value(question, reading.value)
-    ends = {
-        end: None if bound is None else _value(question, bound)
-        for end, bound in (("van", reading.low), ("tot", reading.high))
-    }
-    return ends["van"] if ends["van"] == ends["tot"] else ends
-
-
-def _value(question: Question, value: str | Decimal) -> JsonValue:
-    """Write a value in the unit of its fact: durations are read in days."""
-    if question.kind is not Kind.DURATION:
-        return str(value)
-    days = Decimal(value)
-    if _unit(question) == "maanden":
-        months = (days / _DAYS_PER_MONTH).quantize(_HUNDREDTH, ROUND_HALF_UP)
-        return f"{months.normalize():f}"
-    return int(days.to_integral_value(ROUND_HALF_UP))
-
-
-def _unit(question: Question) -> Literal["maanden", "dagen"]:
-    return "maanden" if (question.fact or "").endswith("maanden") else "dagen"
-
-
-def _contact(question: Question, text: str) -> Meaning:
-    reading = contact(question.id, text)
     if reading.reason is not None:
         return Unclear(reason=reading.reason)
     return Given(status=Status.ANSWERED, value=reading.value)
+
+
+_BY_KIND: Mapping[Kind, Callable[[Words, Question], Meaning]] = {
+    Kind.TEXT: _text,
+    Kind.CONTACT: _contact,
+    Kind.YESNO: _yes_or_no,
+    Kind.TICKS: _ticked,
+}

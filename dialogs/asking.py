@@ -1,9 +1,14 @@
 """How an open question is put: its text, its buttons, and what they stand for."""
 
-from dialogs.effects import Ask, Choice
+from pydantic import JsonValue
+
+from dialogs.effects import Ask, Choice, Say
+from dialogs.ledger import ticks_of
+from dialogs.limits import LIST_ROWS
 from dialogs.questions import (
     DONE,
     DONT_KNOW,
+    ENOUGH,
     NO,
     SAME_AS,
     SKIP,
@@ -13,29 +18,32 @@ from dialogs.questions import (
     Option,
     Question,
 )
-from dialogs.session import Answer, Session, Status
-from dialogs.shown import Shown, shown
-from dialogs.walk import Place
+from dialogs.session import Entry, Session
+from dialogs.shown import shown
+from dialogs.walk import Place, Walk
 
 KEEP = "zo_laten"
 HUMAN = "mens"
 DANGER = "gevaar"
 ON = "verder"
-_FAILURES_BEFORE_HELP = 2
+FAILURES_BEFORE_HELP = 2
 
 
 def options(question: Question) -> tuple[Option, ...]:
-    """Return every answer that has a button: the question's own and the shared ones."""
+    """Return every answer of the question itself that has a button.
+
+    Where not knowing and skipping come to the same, there is one button for the two.
+    """
     own = question.options
     if question.kind is Kind.YESNO:
         own = (*own, Option(id=YES), Option(id=NO))
     if question.kind is Kind.TICKS:
-        return (*own, Option(id=DONE))
-    if question.fact is not None and not question.has_own_unknown and not question.consent:
+        own = (*own, Option(id=DONE))
+    if question.has_own_unknown:
+        return own
+    if question.fact is not None:
         return (*own, Option(id=DONT_KNOW))
-    if question.importance is not Importance.VERPLICHT:
-        return (*own, Option(id=SKIP))
-    return own
+    return own if question.importance is Importance.VERPLICHT else (*own, Option(id=SKIP))
 
 
 def label_key(question: Question, option: str) -> str:
@@ -46,46 +54,90 @@ def label_key(question: Question, option: str) -> str:
     return f"vraag.{question.id}.optie.{option}" if own else f"optie.{option}"
 
 
-def ask(place: Place, session: Session) -> Ask:
-    """Put one question on the screen."""
-    question = place.question
-    entry = session.ledger.get(place.key)
-    choices = tuple(_choice(place, option) for option in options(question))
-    params: dict[str, Shown] = {}
-    if previous := _previous(session, place):
-        params["vorige"] = shown(question, previous)
-        choices = (Choice(id=KEEP, label=f"optie.{KEEP}", params=params), *choices)
+def buttons(walk: Walk, place: Place, session: Session) -> tuple[Choice, ...]:
+    """Return the buttons under a question, in the order on the screen."""
+    question, entry = place.question, session.ledger.get(place.key)
+    first = (shared(YES), shared(NO)) if _proposed(session, place) else ()
+    own = tuple(_button(walk, place, option) for option in options(question))
+    more = []
+    if can_keep(place, entry):
+        more.append(_keep(place, entry))
+    if question.block is not None:
+        more.append(shared(ENOUGH))
     if question.consent:
-        choices = (*choices, Choice(id=DANGER, label=f"optie.{DANGER}"))
-    if session.misunderstood >= _FAILURES_BEFORE_HELP:
-        choices = (*choices, Choice(id=HUMAN, label=f"optie.{HUMAN}"))
+        more.append(shared(DANGER))
+    if session.misunderstood >= FAILURES_BEFORE_HELP:
+        more.append(shared(HUMAN))
+    own = _fitting(own, LIST_ROWS - len(first) - len(more))
+    room = max(LIST_ROWS - len(first) - len(own), 1)
+    return (*first, *own, *more[:room])
+
+
+def unseen(question: Question) -> tuple[Choice, ...]:
+    """Return what can be answered without a button of its own."""
+    if question.consent or (question.importance is Importance.VERPLICHT and not question.fact):
+        return ()
+    known = {option.id for option in options(question)}
+    may_skip = question.importance is not Importance.VERPLICHT
+    names = (DONT_KNOW, SKIP) if may_skip else (DONT_KNOW,)
+    return tuple(shared(name) for name in names if name not in known)
+
+
+def ask(walk: Walk, place: Place, session: Session, instead: Say | None = None) -> Ask:
+    """Put one question on the screen; `instead` of its own text when that says it better."""
+    question = place.question
+    text = f"vraag.{question.id}.ask" if instead is None else instead.key
     return Ask(
         key=place.key,
         question=question.id,
         fact=place.fact,
         kind=question.kind,
-        text=f"vraag.{question.id}.ask",
-        params={"index": place.index},
-        choices=choices,
-        ticked=_ticked(entry.answer if entry else None),
+        text=text,
+        params={"index": place.index} if instead is None else instead.params,
+        choices=buttons(walk, place, session),
+        ticked=ticks_of(session.ledger.get(place.key)) if question.kind is Kind.TICKS else (),
         may_skip=question.importance is not Importance.VERPLICHT,
     )
 
 
-def _choice(place: Place, option: Option) -> Choice:
-    return Choice(id=option.id, label=label_key(place.question, option.id), values=option.values)
+def can_keep(place: Place, entry: Entry | None) -> bool:
+    """Tell whether there is an answer that can be left as it is."""
+    if entry is None or entry.answer is None or place.question.kind is Kind.TICKS:
+        return False
+    return entry.asked_again
 
 
-def _previous(session: Session, place: Place) -> Answer | None:
-    """Return the answer that a re-asked question had, when it can be kept."""
-    entry = session.ledger.get(place.key)
-    if entry is None or place.question.kind is Kind.TICKS or not entry.history:
-        return None
-    last = entry.history[-1]
-    return last if last.status is Status.ANSWERED else None
+def shared(name: str, **params: JsonValue) -> Choice:
+    """Return a button whose words are written once for all."""
+    return Choice(id=name, label=f"optie.{name}", params=params)
 
 
-def _ticked(answer: Answer | None) -> tuple[str, ...]:
-    if answer is None or not isinstance(answer.value, list):
-        return ()
-    return tuple(str(tick) for tick in answer.value)
+def _proposed(session: Session, place: Place) -> bool:
+    pending = session.proposal is not None and session.proposal.key == place.key
+    return pending and place.question.kind is not Kind.YESNO
+
+
+def _keep(place: Place, entry: Entry | None) -> Choice:
+    answer = None if entry is None else entry.answer
+    vorige = None if answer is None else shown(place.question, answer).brief()
+    return Choice(id=KEEP, label=f"optie.{KEEP}", params={"vorige": vorige})
+
+
+def _button(walk: Walk, place: Place, option: Option) -> Choice:
+    params: dict[str, JsonValue] = {}
+    if option.id.startswith(SAME_AS) and place.question.fact is not None:
+        member = int(option.id.removeprefix(SAME_AS))
+        members = place.question.fact.partition("[]")[0]
+        params = {"naam": walk.picture(f"{members}[{member}].naam"), "nummer": member + 1}
+    label = label_key(place.question, option.id)
+    return Choice(id=option.id, label=label, params=params, values=option.values)
+
+
+def _fitting(own: tuple[Choice, ...], room: int) -> tuple[Choice, ...]:
+    """Leave out the oldest relatives when a list would be too long; they can still be typed."""
+    spare = len(own) - room
+    if spare <= 0:
+        return own
+    pointers = [choice for choice in own if choice.id.startswith(SAME_AS)]
+    left_out = pointers[1 : 1 + spare]
+    return tuple(choice for choice in own if choice not in left_out)

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from dialogs.answering import Given
 from dialogs.conditions import AllOf, Always, AnyOf, Condition, Not, Unless, all_of
 from dialogs.flow import DERIVED, Flow
+from dialogs.meanings import Given
 from dialogs.questions import Kind, Question, Repeat
 from dialogs.session import Status
 from dialogs.trials import trials
@@ -114,7 +114,7 @@ def _answers(
     possible = trials(question, today)
     if question.id in closed:
         return tuple(given for given in possible if not given.value)
-    if question.fact in fixed:
+    if question.fact is not None and question.fact in fixed:
         return tuple(given for given in possible if given.value == fixed[question.fact])
     return possible
 

@@ -1,29 +1,24 @@
 """Proof that a flow can be talked through: all of it, to the end, and in words that fit."""
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zlib import crc32
 
-from pydantic import JsonValue
-
-from dialogs.answering import Given
 from dialogs.asking import label_key, options
 from dialogs.bounds import longest
 from dialogs.events import Command
 from dialogs.flow import Flow
 from dialogs.frozen import Frozen
-from dialogs.ledger import written
+from dialogs.limits import LIST_ROWS, LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS
+from dialogs.meanings import Given
 from dialogs.questions import Explanation, Question
-from dialogs.session import Session
+from dialogs.session import Answer, Entry
 from dialogs.trials import trials
-from dialogs.walk import Place, walk
+from dialogs.walk import Place, Walk, due_of, passed
 
-# What the narrowest channel shows: WhatsApp's reply buttons, and the rows of its lists.
-LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS, LIST_ROWS = 24, 20, 3, 10
 # Every conversation is tried with each answer to these.
 _DECISIVE = ("rol", "oorzaak")
-_ROUNDS, _MEMBERS_TRIED, _LONGEST_TALK = 12, 2, 500
+_ROUNDS, _MEMBERS_TRIED = 24, 2
 
 
 class Finding(Frozen):
@@ -75,7 +70,7 @@ def keys(flow: Flow) -> Iterator[str]:
         for part in ("title", "who", "unknown"):
             yield f"sectie.{leaf.section}.{part}"
         yield from labels(leaf)
-        if leaf.to_human_on is not None:
+        if leaf.needs_human_unless_yes:
             yield f"vraag.{leaf.id}.naar_mens"
     yield from (f"commando.{command}" for command in Command)
 
@@ -127,14 +122,6 @@ def long_paths(flow: Flow, limits: Limits, today: date) -> tuple[Finding, ...]:
 # --- reach ---------------------------------------------------------------------------------------
 
 
-@dataclass
-class Played:
-    """What came up in one conversation."""
-
-    met: set[str] = field(default_factory=set)
-    ended: bool = False
-
-
 def unreached(flow: Flow, limits: Limits, today: date) -> tuple[Finding, ...]:
     """Return what never comes up in any conversation tried, and which of those did not end."""
     left = {leaf.id for leaf in flow.leaves()}
@@ -144,29 +131,30 @@ def unreached(flow: Flow, limits: Limits, today: date) -> tuple[Finding, ...]:
         if number > 1 and not left:
             break
         for way in ways:
-            played = play(flow, limits.opens, today, way, number)
-            left -= played.met
-            if not played.ended:
+            talk = talked_through(flow, limits.opens, today, way, number)
+            left -= {place.question.id for place in talk.answered}
+            left -= {due.explanation.id for due in due_of(talk)}
+            if talk.open is not None:
                 found.append(Finding(item=str(sorted(way)), problem="does not come to an end"))
     return (*found, *(Finding(item=name, problem="is never reached") for name in sorted(left)))
 
 
-def play(
+def talked_through(
     flow: Flow, opens: Collection[str], today: date, begins: Mapping[str, Given], number: int
-) -> Played:
-    """Talk a whole conversation through; its number says which answers are given."""
-    played, session = Played(), Session()
-    at = datetime.combine(today, time.min, tzinfo=UTC)
-    for _ in range(_LONGEST_TALK):
-        here = walk(flow, session, today)
-        played.met |= {explanation.id for _, explanation in here.due}
-        if here.open is None:
-            played.ended = True
-            return played
-        played.met.add(here.open.question.id)
-        given = begins.get(here.open.question.id) or _picked(here.open, opens, today, number)
-        session = written(session, here.open, given, "", at, "check")
-    return played
+) -> Walk:
+    """Return a whole conversation; its number says which answers are given."""
+
+    def entry(place: Place) -> Entry:
+        given = begins.get(place.question.id) or _picked(place, opens, today, number)
+        answer = Answer(
+            **given.model_dump(include={"status", "value", "choice", "sets"}),
+            at=datetime.combine(today, time.min, tzinfo=UTC),
+            channel="check",
+            turn=1,
+        )
+        return Entry(question=place.question.id, index=place.index, answer=answer)
+
+    return passed(flow, entry, today)
 
 
 def _beginnings(flow: Flow, today: date) -> tuple[dict[str, Given], ...]:
@@ -184,10 +172,10 @@ def _picked(place: Place, opens: Collection[str], today: date, number: int) -> G
     """Return the answer of this conversation: in the first round the mildest, then any."""
     possible = trials(place.question, today)
     if place.question.id in opens:
-        wanted: JsonValue = place.index is None or place.index < _MEMBERS_TRIED
+        wanted = place.index is None or place.index < _MEMBERS_TRIED
         return next((given for given in possible if given.value is wanted), possible[0])
     return possible[_mixed(number, place.key) % len(possible)]
 
 
 def _mixed(number: int, key: str) -> int:
-    return crc32(f"{number}:{key}".encode()) if number else 0
+    return crc32(f"{number}:{key}".encode()) >> 7 if number else 0

@@ -11,6 +11,8 @@ from dialogs.session import Phase
 from dialogs.spoken import same_words
 
 _INTAKE = (Phase.OPEN, Phase.PAUSED, Phase.STOPPED)
+_IN_RECAP = 3
+_BY_NAME = {candidate.value: candidate for candidate in Command}
 
 
 def command(play: Play) -> Command | None:
@@ -19,11 +21,12 @@ def command(play: Play) -> Command | None:
     if isinstance(act, Commanded):
         return act.command
     if isinstance(act, Chose):
-        return Command(act.choice) if act.choice in Command else None
+        return _BY_NAME.get(act.choice)
     if isinstance(act, Said):
+        text = act.text.strip().removeprefix("/")
         for candidate in Command:
             words = (candidate.value, *play.script.words(f"commando.{candidate}"))
-            if any(same_words(act.text, word) for word in words):
+            if any(same_words(text, word) for word in words):
                 return candidate
     return None
 
@@ -34,62 +37,64 @@ def obeyed(play: Play, given: Command) -> Play:
 
 
 def _start(play: Play) -> Play:
-    """Begin, or go on where it was; a consent that was refused is asked once more."""
-    if play.session.phase not in _INTAKE and not _may_go_on(play):
-        return play.say("gesprek.bericht_naar_zaak").quiet()
-    refused = next((place for place in play.walk().answered if place.question.consent), None)
-    was = play.session.phase
+    """Begin, or go on where it was."""
+    if not _may_ask(play):
+        return play.say("gesprek.al_overgedragen").quiet()
     play = play.keep(phase=Phase.OPEN, menu=None)
-    if was is Phase.STOPPED and refused is not None and _refused(play, refused.key):
-        return play.at(reopened(play.session, refused))
-    return play if not play.session.ledger else _welcome_back(play)
+    recap = lines(play.walk, play.session)[-_IN_RECAP:]
+    return play.say("gesprek.welkom_terug", recap=recap) if play.session.ledger else play
 
 
-def _may_go_on(play: Play) -> bool:
-    """Tell whether the person may take the questions up again after a rail or a call for help."""
-    return play.session.phase is Phase.WITH_HUMAN and play.session.handed_over_at is None
-
-
-def _refused(play: Play, key: str) -> bool:
-    return play.session.ledger[key].answer.value is False
-
-
-def _welcome_back(play: Play) -> Play:
-    recap = lines(play.walk(), play.session)[-3:]
-    return play.say("gesprek.welkom_terug", recap=recap)
+def _may_ask(play: Play) -> bool:
+    """Tell whether questions may be taken up (again): also after a rail or a call for help."""
+    phase = play.session.phase
+    without_case = phase is Phase.WITH_HUMAN and play.session.handed_over_at is None
+    return phase in _INTAKE or without_case
 
 
 def _back(play: Play) -> Play:
     if play.session.phase not in _INTAKE:
-        return play.say("gesprek.al_overgedragen_wijzigen").quiet()
+        return _too_late(play)
     play = play.keep(phase=Phase.OPEN)
     if play.session.menu is not None:
         return play.keep(menu=None)
-    answered = [place for place in play.walk().answered if not place.question.consent]
-    if not answered:
+    ledger = play.session.ledger
+    places = {place.key: place for place in play.walk.answered if not place.question.consent}
+    turns = {
+        key: entry.answer.turn
+        for key in places
+        if (entry := ledger[key]).answer is not None and not entry.asked_again
+    }
+    if not turns:
         return play.say("gesprek.niets_terug")
-    last = max(answered, key=lambda place: play.session.ledger[place.key].answer.turn)
-    return play.at(reopened(play.session, last))
+    last = max(turns, key=lambda key: turns[key])
+    return play.at(reopened(play.session, places[last]))
 
 
 def _change(play: Play) -> Play:
     if play.session.phase not in _INTAKE:
-        return play.say("gesprek.al_overgedragen_wijzigen").quiet()
+        return _too_late(play)
     play = play.keep(phase=Phase.OPEN)
-    if not lines(play.walk(), play.session):
+    if not lines(play.walk, play.session):
         return play.say("gesprek.niets_terug")
     return play.keep(menu=Menu.WIJZIG)
 
 
+def _too_late(play: Play) -> Play:
+    handed_over = play.session.handed_over_at is not None
+    key = "gesprek.al_overgedragen_wijzigen" if handed_over else "gesprek.bij_een_mens"
+    return play.say(key).quiet()
+
+
 def _pause(play: Play) -> Play:
     if play.session.phase not in _INTAKE:
-        return play.say("gesprek.bericht_naar_zaak").quiet()
+        return play.say("gesprek.al_overgedragen").quiet()
     return play.keep(phase=Phase.PAUSED, menu=None).say("gesprek.pauze").quiet()
 
 
 def _stop(play: Play) -> Play:
     if play.session.phase not in _INTAKE:
-        return play.say("gesprek.gestopt_na_overdracht").quiet()
+        return play.say("gesprek.gestopt_bij_mens").quiet()
     return play.keep(phase=Phase.STOPPED, menu=None).say("gesprek.gestopt").quiet()
 
 
@@ -102,8 +107,7 @@ def _help(play: Play) -> Play:
 
 
 def _data(play: Play) -> Play:
-    known = lines(play.walk(), play.session)
-    return play.say("gesprek.gegevens_kop", regels=known)
+    return play.say("gesprek.gegevens_kop", regels=lines(play.walk, play.session))
 
 
 def _erase(play: Play) -> Play:

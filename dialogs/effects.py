@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, JsonValue
 
 from dialogs.frozen import Frozen
 from dialogs.questions import Kind
@@ -72,3 +72,5 @@ class Step(Frozen):
     progress: Progress
     # Safety texts go out whoever holds the conversation.
     safety: bool = False
+    # The facts as they stand now, every key, for the texts.
+    feiten: dict[str, JsonValue] = {}

@@ -4,33 +4,33 @@ Nothing is kept but the ledger. What comes next is computed each time, so that g
 correcting, resuming after months and a new version of the flow are all the same thing.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from dialogs.asking import ask
+from dialogs.change import told_change
+from dialogs.cleaning import cleaned
 from dialogs.commands import command, obeyed
 from dialogs.effects import Ask, Effect, Erase, Progress, Step
-from dialogs.events import Command, Event
-from dialogs.intake import answered
-from dialogs.menus import Menu, change_menu, erase_menu, rest_menu, review_ask
-from dialogs.picture import judged
+from dialogs.events import Chose, Command, Event
+from dialogs.intake import answered, erased
+from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
-from dialogs.rails import raised, stopped, warned
+from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import lines
 from dialogs.script import Script
 from dialogs.session import Phase, Session, State
 from dialogs.talk import told_human
-from dialogs.tree import look
-from dialogs.walk import Walk
 
-_PHASES = {
+_STATES = {
     Phase.HANDED_OVER: State.HANDED_OVER,
     Phase.WITH_HUMAN: State.WITH_HUMAN,
     Phase.PAUSED: State.PAUSED,
     Phase.STOPPED: State.STOPPED,
     Phase.ERASED: State.ERASED,
 }
-# Menus that work after the hand-over too.
-_ALWAYS_OPEN = (Menu.WIS,)
+# Nothing has been asked yet: what comes in is no answer, only these are obeyed.
+_AT_FIRST = frozenset(Command) - {Command.START, Command.TERUG, Command.WIJZIG}
 
 
 def step(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
@@ -41,99 +41,103 @@ def step(script: Script, session: Session, event: Event, today: date) -> tuple[S
     """
     if session.phase is Phase.ERASED:
         session = Session()
-    session = session.model_copy(
+    is_first = session.turns == 0
+    counted = session.model_copy(
         update={"turns": session.turns + 1, "flow_version": script.flow.version}
     )
-    play = Play(script=script, session=session, event=event, today=today)
-    alarms = raised(play)
-    halted = stopped(play, alarms)
-    play = halted or warned(_acted(play), alarms)
-    return _finished(play, session)
+    play = Play(script=script, session=counted, event=cleaned(event), today=today)
+    play = replace(play, alarms=raised(play))
+    halted = stopped(play)
+    if halted is not None:
+        return _finished(halted, session, greets=False)
+    play = warned(noted(_acted(play, is_first=is_first)), rests=not is_first)
+    return _finished(play, session, greets=is_first)
 
 
-def _acted(play: Play) -> Play:
+def _acted(play: Play, *, is_first: bool) -> Play:
     given = command(play)
+    if is_first:
+        return obeyed(play, given) if given in _AT_FIRST else play
     if given is not None:
         return obeyed(play, given)
+    if play.session.menu == Menu.WIS:
+        return erased(play)
     if play.session.phase is Phase.PAUSED:
         play = obeyed(play, Command.START)
-    if play.session.phase is Phase.OPEN or play.session.menu in _ALWAYS_OPEN:
-        return answered(play)
-    return told_human(play)
+        # A button belongs to a question; words may be about anything after a pause.
+        return answered(play) if isinstance(play.event.act, Chose) else play
+    return answered(play) if play.session.phase is Phase.OPEN else told_human(play)
 
 
-def _finished(play: Play, before: Session) -> tuple[Session, Step]:
+def _finished(play: Play, before: Session, *, greets: bool) -> tuple[Session, Step]:
     if play.session.phase is Phase.ERASED:
         effects: tuple[Effect, ...] = (*play.effects, Erase())
-        return play.session, Step(
-            effects=effects, state=State.ERASED, progress=Progress(done=0, of=0)
-        )
-    walk = play.walk()
-    play = _compared(play, walk, before)
-    play = _explained(play, walk)
-    state = _state(play, walk)
-    asked = _on_screen(play, walk)
-    effects = play.effects if asked is None else (*play.effects, asked)
-    done = len(walk.answered)
-    progress = Progress(done=done, of=done + walk.remaining + 1)
-    return play.session, Step(effects=effects, state=state, progress=progress, safety=play.safety)
+        nothing = Progress(done=0, of=0)
+        return play.session, Step(effects=effects, state=State.ERASED, progress=nothing)
+    play = told_change(play, before)
+    play = _explained(play, greets=greets)
+    asked = _on_screen(play)
+    return play.session, Step(
+        effects=play.effects if asked is None else (*play.effects, asked),
+        state=_state(play),
+        progress=_progress(play),
+        safety=play.safety,
+        feiten=play.walk.picture.feiten().model_dump(mode="json"),
+    )
 
 
-def _on_screen(play: Play, walk: Walk) -> Ask | None:
+def _on_screen(play: Play) -> Ask | None:
     """Return what is to be answered now, None when the conversation rests."""
-    menu = play.session.menu
-    if menu == Menu.WIS:
-        return erase_menu()
+    if play.session.menu == Menu.WIS:
+        return menu_ask(play)
     if play.session.phase is not Phase.OPEN or play.silent:
         return None
-    if menu == Menu.RUST:
-        return rest_menu()
-    if menu is not None:
-        return change_menu(walk, play)
-    return review_ask() if walk.open is None else ask(walk.open, play.session)
+    place = play.walk.open
+    asked = (
+        review_ask(play) if place is None else ask(play.walk, place, play.session, play.instead)
+    )
+    return menu_ask(play) or asked
 
 
-def _state(play: Play, walk: Walk) -> State:
+def _state(play: Play) -> State:
     if play.session.phase is not Phase.OPEN:
-        return _PHASES[play.session.phase]
-    if walk.open is None:
+        return _STATES[play.session.phase]
+    place = play.walk.open
+    if place is None:
         return State.REVIEW
-    return State.CONSENT if walk.open.question.consent else State.INTAKE
+    return State.CONSENT if place.question.consent else State.INTAKE
 
 
-def _explained(play: Play, walk: Walk) -> Play:
-    """Tell the explanations that have come due, and the overview when all is answered."""
+def _progress(play: Play) -> Progress:
+    """Return how far it is; the overview is the last thing to answer."""
+    done = play.walk.done
+    return Progress(done=done, of=done + len(play.walk.waiting) + 1)
+
+
+def _explained(play: Play, *, greets: bool) -> Play:
+    """Tell the explanations that have come due, and the overview when all is answered.
+
+    The first turn tells who is speaking before anything else, whatever came in.
+    """
+    if greets:
+        said = play.effects
+        play = _due_told(replace(play, effects=()))
+        return replace(play, effects=(*play.effects, *said))
     resting = play.silent or play.session.menu is not None
     if play.session.phase is not Phase.OPEN or resting:
         return play
-    for key, explanation in walk.due:
-        play = play.say(f"uitleg.{explanation.id}", article=explanation.article)
-        play = play.keep(explained=(*play.session.explained, key))
-    if walk.open is None:
-        play = play.say("controle.overzicht", regels=lines(walk, play.session))
+    play = _due_told(play)
+    if play.walk.open is None:
+        return play.say("controle.overzicht", regels=lines(play.walk, play.session))
     return play
 
 
-def _compared(play: Play, walk: Walk, before: Session) -> Play:
-    """Keep the assessment of this turn, and say what a correction changed in it."""
-    fresh = judged(walk.picture.feiten(), play.today).model_dump(mode="json")
-    previous = before.beoordeling
-    play = play.keep(beoordeling=fresh)
-    if previous is None or not _corrected(play):
-        return play
-    was, now = look(previous, "classificatie.uitkomst"), look(fresh, "classificatie.uitkomst")
-    if was == now:
-        return play
-    failed = [
-        criterium["id"]
-        for criterium in look(fresh, "classificatie.criteria")
-        if criterium["uitkomst"] == "niet_gehaald"
-    ]
-    return play.say("gesprek.gewijzigd_uitkomst", oud=was, nieuw=now, criteria=failed)
-
-
-def _corrected(play: Play) -> bool:
-    turn = play.session.turns
-    return any(
-        entry.history and entry.answer.turn == turn for entry in play.session.ledger.values()
-    )
+def _due_told(play: Play) -> Play:
+    for due in play.walk.due:
+        explanation = due.explanation
+        play = play.keep(explained={**play.session.explained, due.key: due.tells})
+        if not (explanation.outcome and play.outcome_told):
+            play = play.say(
+                f"uitleg.{explanation.id}", article=explanation.article, **explanation.params
+            )
+    return play

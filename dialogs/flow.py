@@ -67,8 +67,7 @@ def _looks_back_only(flow: Flow) -> None:
 
 def _tells(question: Question) -> set[str]:
     told = {f"antwoord.{question.id}", f"antwoord.{question.id}[]"}
-    if question.fact is not None:
-        told.add(question.fact)
+    told |= {fact for fact in (question.fact, question.ongoing) if fact is not None}
     for settled in (question.sets, *(option.sets for option in question.options)):
         told |= settled.keys()
     return told

@@ -1,67 +1,70 @@
-"""Writing in the ledger: a new answer, an answer taken back, an answer kept."""
+"""Writing in the ledger: a new answer, an answer asked again, an answer kept."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs.answering import Given
-from dialogs.session import Answer, Entry, Session, Status
+from dialogs.meanings import Given
+from dialogs.session import Answer, Entry, Session
 from dialogs.walk import Place
 
 
-def written(
-    session: Session, place: Place, given: Given, words: str, at: datetime, channel: str
-) -> Session:
+@dataclass(frozen=True)
+class Source:
+    """Where an answer comes from: the words, when, and on which channel."""
+
+    words: str
+    at: datetime
+    channel: str
+
+
+def written(session: Session, place: Place, given: Given, source: Source) -> Session:
     """Return the session with a new current answer; the one before it becomes history."""
+    entry = _entry(session, place)
     answer = Answer(
         status=given.status,
         value=given.value,
         choice=given.choice,
         sets=given.sets,
-        words=words,
-        at=at,
-        channel=channel,
+        words=source.words,
+        at=source.at,
+        channel=source.channel,
         turn=session.turns,
+        flow_version=session.flow_version,
     )
-    return _with(session, place, answer)
+    history = entry.history if entry.answer is None else (*entry.history, entry.answer)
+    fresh = Entry(question=entry.question, index=entry.index, answer=answer, history=history)
+    return _put(session, place, fresh)
 
 
 def reopened(session: Session, place: Place) -> Session:
-    """Return the session in which a question is asked again; its answer is kept as history."""
-    answer = session.ledger[place.key].answer
-    return _with(session, place, answer.model_copy(update={"status": Status.OPEN}))
+    """Return the session in which a question is asked again; its answer counts until then."""
+    return _put(session, place, _entry(session, place).model_copy(update={"asked_again": True}))
 
 
 def kept(session: Session, place: Place) -> Session:
-    """Return the session with the previous answer current again."""
-    entry = session.ledger[place.key]
-    restored = Entry(
-        question=entry.question,
-        index=entry.index,
-        answer=entry.history[-1],
-        history=entry.history[:-1],
-    )
-    return _put(session, place, restored)
+    """Return the session in which the answer stays as it was."""
+    changes = {"asked_again": False, "ticks": None}
+    return _put(session, place, _entry(session, place).model_copy(update=changes))
 
 
-def ticked(
-    session: Session, place: Place, ticks: list[str], at: datetime, channel: str
-) -> Session:
+def ticked(session: Session, place: Place, ticks: tuple[str, ...]) -> Session:
     """Return the session with a list of ticks that is still being made."""
-    answer = Answer(
-        status=Status.OPEN, value=list(ticks), at=at, channel=channel, turn=session.turns
-    )
-    entry = session.ledger.get(place.key)
-    history = entry.history if entry else ()
-    fresh = Entry(question=place.question.id, index=place.index, answer=answer, history=history)
-    return _put(session, place, fresh)
+    return _put(session, place, _entry(session, place).model_copy(update={"ticks": ticks}))
 
 
-def _with(session: Session, place: Place, answer: Answer) -> Session:
-    entry = session.ledger.get(place.key)
-    history = () if entry is None else entry.history
-    if entry is not None and entry.answer.status is not Status.OPEN:
-        history = (*history, entry.answer)
-    fresh = Entry(question=place.question.id, index=place.index, answer=answer, history=history)
-    return _put(session, place, fresh)
+def ticks_of(entry: Entry | None) -> tuple[str, ...]:
+    """Return what is ticked: in the list being made, else in the answer."""
+    if entry is None:
+        return ()
+    if entry.ticks is not None:
+        return entry.ticks
+    value = None if entry.answer is None else entry.answer.value
+    return tuple(str(tick) for tick in value) if isinstance(value, list) else ()
+
+
+def _entry(session: Session, place: Place) -> Entry:
+    fresh = Entry(question=place.question.id, index=place.index)
+    return session.ledger.get(place.key, fresh)
 
 
 def _put(session: Session, place: Place, entry: Entry) -> Session:

@@ -2,115 +2,130 @@
 
 from enum import StrEnum
 
-from dialogs.asking import HUMAN, ON
+from dialogs.asking import HUMAN, ON, shared
 from dialogs.effects import Ask, Choice
+from dialogs.events import Chose, Said
 from dialogs.ledger import reopened
+from dialogs.limits import LIST_ROWS
+from dialogs.picking import picked
 from dialogs.play import Play
 from dialogs.questions import NO, YES, Kind
 from dialogs.review import ReviewLine, lines
-from dialogs.understanding.choices import pick
-from dialogs.walk import Walk
 
 CORRECT, CHANGE = "klopt", "wijzig"
 _SECTION, _ANSWER, _BACK = "sectie:", "antwoord:", "terug_naar_vraag"
+_NEXT, _PREVIOUS = "volgende", "eerdere"
+# Rows that are left beside the way back and both ways through the pages.
+_PAGE = LIST_ROWS - 3
 
 
 class Menu(StrEnum):
-    """What a list on the screen is about."""
+    """What a list on the screen is about; "sectie:letsel:1" is the second page of a section."""
 
     WIJZIG = "wijzig"
     WIS = "wis"
     RUST = "rust"
 
 
-def change_menu(walk: Walk, play: Play) -> Ask:
-    """List the answers to change: by section first, so that every channel can show the list."""
-    menu = play.session.menu or ""
-    known = lines(walk, play.session)
-    section = menu.removeprefix(_SECTION) if menu.startswith(_SECTION) else None
-    choices = _sections(known) if section is None else _answers(known, section)
-    text = "gesprek.wijzig_kies" if section is None else "gesprek.wijzig_sectie"
-    params = {} if section is None else {"sectie": f"sectie.{section}.title"}
-    back = Choice(id=_BACK, label="optie.terug_naar_vraag")
-    return _menu("wijzig", text, (*choices, back), params)
+def menu_ask(play: Play) -> Ask | None:
+    """Return the list that is on the screen; None when there is none."""
+    menu = play.session.menu
+    if menu is None:
+        return None
+    if menu == Menu.WIS:
+        return _menu("wis", "gesprek.wis_vraag", (shared(YES), shared(NO)))
+    if menu == Menu.RUST:
+        return _menu("rust", "gesprek.rust", (shared(ON), shared(HUMAN)))
+    if menu.startswith(_SECTION):
+        return _section_ask(play, menu)
+    known = dict.fromkeys(line.section for line in lines(play.walk, play.session))
+    sections = (_section_button(section) for section in known)
+    return _menu("wijzig", "gesprek.wijzig_kies", (*sections, shared(_BACK)))
 
 
-def erase_menu() -> Ask:
-    """Ask whether everything is really to be erased."""
-    return _menu("wis", "gesprek.wis_vraag", (_shared(YES), _shared(NO)))
+def review_ask(play: Play) -> Ask:
+    """Ask whether the overview is right; saying so is the consent to hand it over.
 
-
-def rest_menu() -> Ask:
-    """Put nothing but rest on the screen, and the way on."""
-    return _menu("rust", "gesprek.rust", (_shared(ON), _shared(HUMAN)))
-
-
-def review_ask() -> Ask:
-    """Ask whether the overview is right; saying so is the consent to hand it over."""
-    choices = (_shared(CORRECT), _shared(CHANGE))
+    Its key changes with the answers, so that no button of an earlier overview agrees to this one.
+    """
+    entries = play.session.ledger.values()
+    newest = max((entry.answer.turn for entry in entries if entry.answer), default=0)
     return Ask(
-        key="controle",
+        key=f"controle:{newest}",
         question="controle",
         fact=None,
         kind=Kind.CHOICE,
         text="controle.vraag",
-        choices=choices,
+        choices=(shared(CORRECT), shared(CHANGE)),
     )
 
 
-def picked(play: Play, ask: Ask, words: str, *, allow_number: bool = True) -> str | None:
-    """Return which choice of a list the typed words mean; None when none is meant."""
-    options = []
-    for choice in ask.choices:
-        label, *synonyms = play.script.words(choice.label) or (choice.id,)
-        options.append((choice.id, label, tuple(synonyms)))
-    found = pick(words, options, allow_number=allow_number)
+def choice_from(play: Play, on_screen: Ask) -> str | None:
+    """Return what was picked from a list; None when the event is no pick from this one."""
+    act = play.event.act
+    if isinstance(act, Chose):
+        known = {choice.id for choice in on_screen.choices}
+        bound = act.question in (None, on_screen.key)
+        return act.choice if bound and act.choice in known else None
+    if not isinstance(act, Said):
+        return None
+    found = picked(play.script, on_screen.choices, act.text)
     return found if isinstance(found, str) else None
 
 
-def changed(play: Play, choice: str) -> Play | None:
-    """Act on a choice from the list of answers; None when it is none of that list."""
-    walk = play.walk()
-    if choice == _BACK:
-        return play.keep(menu=None)
-    if choice.startswith(_SECTION):
-        known = {line.section for line in lines(walk, play.session)}
-        return play.keep(menu=choice) if choice.removeprefix(_SECTION) in known else None
-    key = choice.removeprefix(_ANSWER)
-    for place in walk.answered:
-        if choice.startswith(_ANSWER) and place.key == key:
-            return play.at(reopened(play.session, place)).keep(menu=None)
-    return None
+def answer_named(play: Play) -> str | None:
+    """Return the choice for an answer that was typed by its name, whichever section it is in."""
+    act = play.event.act
+    if not isinstance(act, Said):
+        return None
+    rows = tuple(_answer_button(line) for line in lines(play.walk, play.session))
+    found = picked(play.script, rows, act.text, by_number=False)
+    return found if isinstance(found, str) else None
 
 
-def _sections(known: tuple[ReviewLine, ...]) -> tuple[Choice, ...]:
-    sections = dict.fromkeys(line.section for line in known)
-    return tuple(
-        Choice(id=f"{_SECTION}{section}", label=f"sectie.{section}.title") for section in sections
-    )
+def changed(play: Play, choice: str) -> Play:
+    """Act on a choice from the list of answers."""
+    if choice.startswith(_ANSWER):
+        key = choice.removeprefix(_ANSWER)
+        place = next(place for place in play.walk.answered if place.key == key)
+        return play.at(reopened(play.session, place)).keep(menu=None)
+    if choice in (_NEXT, _PREVIOUS):
+        section, page = _opened(play.session.menu or "")
+        turned = page + 1 if choice == _NEXT else page - 1
+        return play.keep(menu=f"{_SECTION}{section}:{turned}")
+    return play.keep(menu=choice if choice.startswith(_SECTION) else None)
 
 
-def _answers(known: tuple[ReviewLine, ...], section: str) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(id=f"{_ANSWER}{line.key}", label=line.label, params={"index": line.index})
-        for line in known
-        if line.section == section
-    )
+def _section_ask(play: Play, menu: str) -> Ask:
+    section, page = _opened(menu)
+    known = [line for line in lines(play.walk, play.session) if line.section == section]
+    if len(known) <= LIST_ROWS - 1:
+        rows, turns = known, ()
+    else:
+        begin = page * _PAGE
+        rows = known[begin : begin + _PAGE]
+        turns = (
+            *((shared(_PREVIOUS),) if begin > 0 else ()),
+            *((shared(_NEXT),) if begin + _PAGE < len(known) else ()),
+        )
+    choices = (*(_answer_button(line) for line in rows), *turns, shared(_BACK))
+    return _menu("wijzig", "gesprek.wijzig_sectie", choices, sectie=f"sectie.{section}.title")
 
 
-def _shared(name: str) -> Choice:
-    return Choice(id=name, label=f"optie.{name}")
+def _opened(menu: str) -> tuple[str, int]:
+    section, _, page = menu.removeprefix(_SECTION).partition(":")
+    return section, int(page) if page.isdecimal() else 0
 
 
-def _menu(
-    key: str, text: str, choices: tuple[Choice, ...], params: dict[str, str] | None = None
-) -> Ask:
+def _section_button(section: str) -> Choice:
+    return Choice(id=f"{_SECTION}{section}", label=f"sectie.{section}.title")
+
+
+def _answer_button(line: ReviewLine) -> Choice:
+    return Choice(id=f"{_ANSWER}{line.key}", label=line.label, params={"index": line.index})
+
+
+def _menu(key: str, text: str, choices: tuple[Choice, ...], **params: str) -> Ask:
     return Ask(
-        key=key,
-        question=None,
-        fact=None,
-        kind=None,
-        text=text,
-        params=params or {},
-        choices=choices,
+        key=key, question=None, fact=None, kind=None, text=text, params=params, choices=choices
     )

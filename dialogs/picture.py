@@ -5,24 +5,26 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from calc.beoordeling import Beoordeling, beoordeling
-from calc.dated import parameters
-from calc.leeftijd import leeftijd
 from pydantic import JsonValue
 
+from calc.beoordeling import Beoordeling, beoordeling
+from calc.dated import parameters
 from calc.feiten import Feiten
+from calc.leeftijd import leeftijd
 from dialogs.tree import Tree, look, put
 
 
 class Picture:
     """Facts and answers so far; grows while the walk passes the ledger."""
 
-    def __init__(self, today: date, alarms: Iterable[str] = ()) -> None:
+    def __init__(self, today: date, version: str = "", alarms: Iterable[str] = ()) -> None:
         """Begin with nothing known."""
         self.today = today
         self.tree: Tree = {}
         self.answers: dict[str, JsonValue] = {}
+        self._version = version
         self._alarms = tuple(alarms)
+        self._feiten: Feiten | None = None
 
     def __call__(self, path: str) -> Any:
         """Return what is known at a path of any of the four kinds."""
@@ -32,7 +34,7 @@ class Picture:
         if head == "alarmen":
             return self._alarms
         if head == "beoordeling":
-            return look(assessed(self.feiten(), self.today), rest)
+            return look(assessed(self.feiten(), self.today, self._version), rest)
         if head == "leeftijd":
             return leeftijd(self.feiten(), self.today, parameters()).get(rest)
         return look(self.tree, path)
@@ -43,6 +45,7 @@ class Picture:
 
     def note(self, fact: str | None, value: JsonValue, sets: Mapping[str, JsonValue]) -> None:
         """Add what one answer tells."""
+        self._feiten = None
         if fact is not None and value is not None:
             put(self.tree, fact, value)
         for path, settled in sets.items():
@@ -50,7 +53,13 @@ class Picture:
 
     def feiten(self) -> Feiten:
         """Return the facts so far as the rules read them."""
-        return Feiten.model_validate(self.tree)
+        if self._feiten is None:
+            self._feiten = Feiten.model_validate(self.tree)
+        return self._feiten
+
+    def beoordeling(self) -> Beoordeling:
+        """Return the assessment of the facts so far."""
+        return judged(self.feiten(), self.today, self._version)
 
 
 class At:
@@ -74,15 +83,15 @@ def indexed(path: str, index: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def judged(feiten: Feiten, today: date) -> Beoordeling:
+def judged(feiten: Feiten, today: date, version: str) -> Beoordeling:
     """Return the assessment of these facts on this day."""
-    return beoordeling(feiten, today, parameters())
+    return beoordeling(feiten, today, parameters(), flow_versie=version or None)
 
 
 @lru_cache(maxsize=512)
-def assessed(feiten: Feiten, today: date) -> Mapping[str, Any]:
-    """Return the assessment as nested dictionaries, the criteria by their id."""
-    dump = judged(feiten, today).model_dump()
+def assessed(feiten: Feiten, today: date, version: str) -> Mapping[str, Any]:
+    """Return the assessment as conditions read it: in JSON, the criteria by their id."""
+    dump = judged(feiten, today, version).model_dump(mode="json")
     classificatie = dump["classificatie"]
     classificatie["criteria"] = {
         criterium["id"]: criterium["uitkomst"] for criterium in classificatie["criteria"]

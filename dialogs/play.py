@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from dialogs.effects import Effect, Say
 from dialogs.events import Event
+from dialogs.safety import Alarm
 from dialogs.script import Script
 from dialogs.session import Phase, Session
 from dialogs.walk import Walk, walk
@@ -19,15 +21,30 @@ class Play:
     session: Session
     event: Event
     today: date
+    # What this event set off; the words of an alarm are never called "not understood".
+    alarms: tuple[Alarm, ...] = ()
     effects: tuple[Effect, ...] = ()
+    # Asked in place of the open question's own text.
+    instead: Say | None = None
     safety: bool = False
+    # A correction said what the outcome has become.
+    outcome_told: bool = False
     # Nothing is put on the screen after what was said: the conversation rests or is over.
     silent: bool = False
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The ledger as it stands now, passed once."""
+        return walk(self.script.flow, self.session, self.today)
 
     def say(self, key: str, *, article: str | None = None, **params: Any) -> "Play":
         """Add something to tell."""
         said = Say(key=key, params=params, article=article)
         return replace(self, effects=(*self.effects, said))
+
+    def ask_instead(self, key: str, **params: Any) -> "Play":
+        """Ask this in place of the open question's own text; its buttons stay."""
+        return replace(self, instead=Say(key=key, params=params))
 
     def keep(self, **changes: Any) -> "Play":
         """Go on with a changed session."""
@@ -44,7 +61,3 @@ class Play:
     def to_human(self) -> "Play":
         """Stop the script and give the conversation to a human."""
         return self.keep(phase=Phase.WITH_HUMAN, menu=None, proposal=None)
-
-    def walk(self) -> Walk:
-        """Pass the ledger as it stands now."""
-        return walk(self.script.flow, self.session, self.today)

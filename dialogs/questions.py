@@ -11,6 +11,8 @@ from dialogs.frozen import Frozen
 DONT_KNOW = "weet_niet"
 SKIP = "overslaan"
 DONE = "klaar"
+# Leaves the rest of a block that the person opened.
+ENOUGH = "genoeg"
 YES, NO = "ja", "nee"
 # "The same as that of member 0": `zelfde_als_0`.
 SAME_AS = "zelfde_als_"
@@ -85,11 +87,26 @@ class Question(Frozen):
     when: Condition = ALWAYS
     importance: Importance = Importance.AANGERADEN
     sensitivity: Sensitivity = Sensitivity.GEWOON
+    # Only "ja" opens this gate. After anything else the conversation stops (a consent) or goes
+    # to a human, and however it is taken up again, the gate is asked first.
     consent: bool = False
-    # An answer with which the program steps back and a human takes over.
-    to_human_on: str | None = None
+    needs_human_unless_yes: bool = False
+    # The yes/no question that opened the block; every question in it offers the way out.
+    block: str | None = None
+    # Of a duration so far: the fact that "nog steeds" settles besides.
+    ongoing: str | None = None
     # Inside a list: every earlier member can be pointed at, and its label is taken over.
     same_as_earlier: bool = False
+
+    @property
+    def in_months(self) -> bool:
+        """Tell whether the fact counts months; other durations count days."""
+        return (self.fact or "").endswith("maanden")
+
+    @property
+    def is_gate(self) -> bool:
+        """Tell whether nothing after this question is asked without a yes to it."""
+        return self.consent or self.needs_human_unless_yes
 
     def at(self, index: int | None) -> "Question":
         """Return the question as it is put to one member of a list."""
@@ -107,13 +124,18 @@ class Question(Frozen):
 class Explanation(Frozen):
     """Something told once, at the moment when it matters; text key `uitleg.<id>`.
 
-    The text is rendered with `feiten` and `beoordeling` at hand. `article` is where to read on.
+    The text is rendered with `feiten` and `beoordeling` at hand, and with `params`. `article` is
+    where to read on. When a part of the assessment named in `again_on` has become another one, it
+    is told again. `outcome` is told by the sentence on a correction as well, so not after that.
     """
 
     kind_of_item: Literal["explanation"] = "explanation"
     id: str
     when: Condition = ALWAYS
     article: str | None = None
+    params: dict[str, JsonValue] = {}
+    again_on: tuple[str, ...] = ()
+    outcome: bool = False
 
 
 class Repeat(Frozen):

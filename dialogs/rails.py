@@ -8,47 +8,58 @@ from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.safety import STOPS, Alarm, alarms
 from dialogs.session import Phase, RaisedAlarm
-
-# After these nothing is asked in the same turn: the person is offered rest, and the way on.
-_RESTS = (Alarm.GEWELD, Alarm.MINDERJARIG, Alarm.TEKENDRUK, Alarm.ROUW)
+from dialogs.spoken import same_words
 
 
 def raised(play: Play) -> tuple[Alarm, ...]:
     """Return the alarms that this event sets off, most urgent first."""
     act = play.event.act
     if isinstance(act, Said):
-        return alarms(act.text)
+        going_off = alarms(act.text)
+        words = play.script.words(f"optie.{DANGER}")
+        if Alarm.GEVAAR not in going_off and any(same_words(act.text, word) for word in words):
+            return (Alarm.GEVAAR, *going_off)
+        return going_off
     if isinstance(act, Chose) and act.choice == DANGER:
         return (Alarm.GEVAAR,)
     return ()
 
 
-def stopped(play: Play, going_off: tuple[Alarm, ...]) -> Play | None:
+def stopped(play: Play) -> Play | None:
     """Stop everything for danger and crisis; None when neither went off."""
-    stopping = [alarm for alarm in going_off if alarm in STOPS]
+    stopping = [alarm for alarm in play.alarms if alarm in STOPS]
     if not stopping:
         return None
-    play = _noted(play, going_off)
+    play = noted(play)
     for alarm in stopping:
         play = play.say(f"veiligheid.{alarm}.tekst")
     return replace(play.to_human(), safety=True, silent=True)
 
 
-def warned(play: Play, going_off: tuple[Alarm, ...]) -> Play:
-    """Say what the other alarms call for, before what the turn itself says."""
-    if not going_off:
+def warned(play: Play, *, rests: bool) -> Play:
+    """Say what the other alarms call for, before what the turn itself says.
+
+    After that nothing is asked in the same turn: the person is offered rest, and the way on.
+    """
+    told = [alarm for alarm in play.alarms if alarm is not Alarm.ROUW or _is_new(play, alarm)]
+    if not told:
         return play
-    play = _noted(play, going_off)
     said = play.effects
     play = replace(play, effects=())
-    for alarm in going_off:
+    for alarm in told:
         play = play.say(f"veiligheid.{alarm}.tekst")
-    rests = any(alarm in _RESTS for alarm in going_off)
-    if rests and play.session.phase is Phase.OPEN:
+    if rests and play.session.phase is Phase.OPEN and not play.silent:
         play = play.keep(menu=Menu.RUST)
     return replace(play, effects=(*play.effects, *said), safety=True)
 
 
-def _noted(play: Play, going_off: tuple[Alarm, ...]) -> Play:
-    noted = tuple(RaisedAlarm(alarm=alarm, at=play.event.at) for alarm in going_off)
-    return play.keep(alarms=(*play.session.alarms, *noted))
+def noted(play: Play) -> Play:
+    """Write down which alarms went off, and when."""
+    at = play.event.at
+    fresh = tuple(RaisedAlarm(alarm=alarm, at=at) for alarm in play.alarms)
+    return play.keep(alarms=(*play.session.alarms, *fresh)) if fresh else play
+
+
+def _is_new(play: Play, alarm: Alarm) -> bool:
+    """Tell whether this is the first time: sorrow is answered once."""
+    return [known.alarm for known in play.session.alarms].count(alarm) == 1

@@ -22,10 +22,12 @@ def lines(walk: Walk, session: Session) -> tuple[ReviewLine, ...]:
 
 
 def _line(place: Place, session: Session) -> ReviewLine:
+    answer = session.ledger[place.key].answer
+    assert answer is not None  # noqa: S101 - only answered questions are in the walk
     return ReviewLine(
         key=place.key,
         section=place.question.section,
         label=f"vraag.{place.question.id}.kort",
         index=place.index,
-        answer=shown(place.question, session.ledger[place.key].answer),
+        answer=shown(place.question, answer).brief(),
     )

@@ -3,9 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import JsonValue
-
-from dialogs.frozen import Frozen
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 
 class Phase(StrEnum):
@@ -33,16 +31,21 @@ class State(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of a question; an `OPEN` one is to be asked again."""
+    """What became of a question."""
 
     ANSWERED = "answered"
     UNKNOWN = "unknown"
     SKIPPED = "skipped"
-    OPEN = "open"
 
 
-class Answer(Frozen):
-    """One answer, with the words it was given in."""
+class Kept(BaseModel):
+    """A value that is stored: frozen, and readable by an older and a newer program."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+
+class Answer(Kept):
+    """One answer, with the words it was given in and the version of the texts it answers."""
 
     status: Status
     value: JsonValue = None
@@ -52,38 +55,46 @@ class Answer(Frozen):
     at: datetime
     channel: str
     turn: int
+    flow_version: str = ""
 
 
-class Entry(Frozen):
-    """What the ledger holds of one question: the current answer and those before it."""
+class Entry(Kept):
+    """What the ledger holds of one question: the current answer and those before it.
+
+    An answer that is `asked_again` counts until another one takes its place, so that a correction
+    that is never finished loses nothing. `ticks` is a list that is still being made.
+    """
 
     question: str
     index: int | None = None
-    answer: Answer
+    answer: Answer | None = None
     history: tuple[Answer, ...] = ()
+    asked_again: bool = False
+    ticks: tuple[str, ...] | None = None
 
 
-class Proposal(Frozen):
+class Proposal(Kept):
     """A reading that was put back to the person: "Bedoelt u 2.500 euro?"."""
 
     key: str
     value: JsonValue
 
 
-class RaisedAlarm(Frozen):
+class RaisedAlarm(Kept):
     """An alarm that went off; only its kind is kept, never the sentence."""
 
     alarm: str
     at: datetime
 
 
-class Session(Frozen):
+class Session(Kept):
     """One conversation."""
 
     phase: Phase = Phase.OPEN
     ledger: dict[str, Entry] = {}
-    explained: tuple[str, ...] = ()
-    # A list on screen from which the person picks: "wijzig", "wijzig:letsel", "wis".
+    # What was explained, with the outcome that it told: a new outcome is told anew.
+    explained: dict[str, str] = {}
+    # A list on screen from which the person picks: "wijzig", "sectie:letsel", "wis", "rust".
     menu: str | None = None
     proposal: Proposal | None = None
     misunderstood: int = 0

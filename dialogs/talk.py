@@ -1,40 +1,68 @@
 """Talking besides the questions: articles, "waarom vraagt u dit?", and messages for the case."""
 
-from dialogs.events import Said
+from dialogs.events import Chose, Said, Sent
 from dialogs.knowledge import find
+from dialogs.menus import CORRECT
 from dialogs.play import Play
+from dialogs.questions import Kind
+from dialogs.safety import remark
 from dialogs.session import Phase
 from dialogs.spoken import same_words
 from dialogs.walk import Place
 
 # What a person may ask about the open question itself, and the texts that answer it.
 _ABOUT = ("why", "who", "unknown")
+_ANY_WORDS = (Kind.TEXT, Kind.CONTACT)
 
 
-def aside(play: Play, place: Place | None) -> Play | None:
-    """Answer a question about the subject or about the open question; None when it is neither."""
-    act = play.event.act
-    if not isinstance(act, Said):
+def about_the_question(play: Play, place: Place, text: str) -> Play | None:
+    """Answer "waarom?", "wie ziet dit?" and "als ik het niet weet?"; None for anything else."""
+    for about in _ABOUT:
+        if any(same_words(text, word) for word in play.script.words(f"commando.{about}")):
+            names = {"vraag": place.question.id, "sectie": place.question.section}
+            return play.say("gesprek.over_de_vraag", over=about, **names)
+    return None
+
+
+def about_the_subject(play: Play, text: str, kind: Kind | None = None) -> Play | None:
+    """Explain a subject, or turn down what a program may not say; None when neither is asked.
+
+    Where any words can be the answer, only a plain question is a question.
+    """
+    if kind in _ANY_WORDS and not text.rstrip().endswith("?"):
         return None
-    for about in _ABOUT if place is not None else ():
-        if any(same_words(act.text, word) for word in play.script.words(f"commando.{about}")):
-            return play.say("gesprek.over_de_vraag", over=about, **_names(place))
-    article = find(act.text, play.script.articles)
-    return None if article is None else play.say("gesprek.artikel", article=article.slug)
+    article = find(text, play.script.articles)
+    if article is not None:
+        return play.say("gesprek.artikel", article=article.slug)
+    asked = remark(text)
+    return None if asked is None else play.say(f"veiligheid.{asked}.tekst")
 
 
 def told_human(play: Play) -> Play:
     """Take a message that belongs to the case: a subject is explained, the rest is confirmed."""
+    act = play.event.act
     if play.session.phase is Phase.STOPPED:
         return play.say("gesprek.gestopt").quiet()
-    answered = aside(play, None)
-    if answered is not None:
-        return answered.quiet()
-    if play.session.confirmed_to_human:
+    if isinstance(act, Sent):
+        return play.say("gesprek.bestand_niet_bewaard").quiet()
+    if isinstance(act, Chose):
+        # "Klopt" pressed twice is the same "klopt".
+        return play.quiet() if act.choice == CORRECT else _closed(play)
+    explained = about_the_subject(play, act.text) if isinstance(act, Said) else None
+    if explained is not None:
+        return explained.quiet()
+    if play.alarms or play.session.confirmed_to_human or not _is_said(play):
         return play.quiet()
     return play.keep(confirmed_to_human=True).say("gesprek.bericht_naar_zaak").quiet()
 
 
-def _names(place: Place | None) -> dict[str, str]:
-    assert place is not None  # noqa: S101 - the caller looked
-    return {"vraag": place.question.id, "sectie": place.question.section}
+def _closed(play: Play) -> Play:
+    """Tell that a button does nothing any more, and what does."""
+    handed_over = play.session.handed_over_at is not None
+    key = "gesprek.al_overgedragen_wijzigen" if handed_over else "gesprek.bij_een_mens"
+    return play.say(key).quiet()
+
+
+def _is_said(play: Play) -> bool:
+    act = play.event.act
+    return isinstance(act, Said) and bool(act.text.strip())

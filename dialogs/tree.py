@@ -1,6 +1,7 @@
 """Facts as a nested dictionary, addressed by path: `letsel.ao_dagen`, `naasten[0].relatie`."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 _STEP = re.compile(r"[^.\[\]]+")
@@ -29,7 +30,7 @@ def put(tree: Tree, path: str, value: Any) -> None:
     """Write a value at the path, making the way to it."""
     at: Any = tree
     way = steps(path)
-    for step, following in zip(way, way[1:], strict=False):
+    for step, following in pairwise(way):
         empty: Any = [] if isinstance(following, int) else {}
         at = _member(at, step, empty)
     _member(at, way[-1], None)

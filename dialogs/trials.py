@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from pydantic import JsonValue
 
-from dialogs.answering import Given, chosen
+from dialogs.answering import chosen
 from dialogs.asking import options
-from dialogs.events import Chose
+from dialogs.meanings import Given
 from dialogs.questions import DONT_KNOW, SKIP, Kind, Question
 from dialogs.session import Status
 
@@ -32,8 +32,8 @@ def trials(question: Question, today: date) -> tuple[Given, ...]:
     known: list[Given] = []
     unknown: list[Given] = []
     for option in options(question):
-        meaning = chosen(question, Chose(choice=option.id))
-        if isinstance(meaning, Given):
+        meaning = chosen(question, option.id)
+        if isinstance(meaning, Given) and (meaning.value is True or not question.is_gate):
             (unknown if option.id in (DONT_KNOW, SKIP) else known).append(meaning)
     return (*typed, *known, *unknown)
 

@@ -5,14 +5,17 @@ has no current answer. Answers to questions that no longer apply stay in the led
 nothing, so a correction loses nothing and brings them back when it is undone.
 """
 
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import JsonValue
 
 from dialogs.flow import Flow
+from dialogs.leaves import fits
 from dialogs.picture import Picture, indexed
-from dialogs.questions import SAME_AS, Explanation, Importance, Kind, Question, Repeat
+from dialogs.questions import SAME_AS, Explanation, Kind, Question, Repeat
 from dialogs.session import Answer, Entry, Session, Status, key_of
 
 
@@ -35,54 +38,116 @@ class Place:
         return fact if fact is None or self.index is None else indexed(fact, self.index)
 
 
+# What the ledger holds of a question at its place.
+Entries = Callable[[Place], Entry | None]
+
+
+@dataclass(frozen=True)
+class Due:
+    """An explanation whose moment has come, with the outcome that it tells."""
+
+    key: str
+    explanation: Explanation
+    tells: str
+
+
 @dataclass
 class Walk:
-    """What a pass through the ledger found."""
+    """What a pass through the ledger found.
+
+    `answered` are the questions with an answer that counts, those that are asked again among
+    them; `waiting` are the questions that are still to be answered on this path.
+    """
 
     picture: Picture
     answered: list[Place] = field(default_factory=list)
+    waiting: list[Place] = field(default_factory=list)
     open: Place | None = None
-    due: list[tuple[str, Explanation]] = field(default_factory=list)
-    remaining: int = 0
+    due: list[Due] = field(default_factory=list)
+    reached: list[tuple[Explanation, int | None]] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many questions are answered and not asked again."""
+        waiting = {place.key for place in self.waiting}
+        return sum(place.key not in waiting for place in self.answered)
 
 
 def walk(flow: Flow, session: Session, today: date) -> Walk:
     """Pass all items in order and tell what is known, what is due and what comes next."""
-    found = Walk(Picture(today, (raised.alarm for raised in session.alarms)))
-    for item in flow.items:
-        if isinstance(item, Repeat):
-            _repeat(found, session, item)
-        else:
-            _pass(found, session, item, None)
+    alarms = (raised.alarm for raised in session.alarms)
+    found = passed(flow, lambda place: session.ledger.get(place.key), today, alarms)
+    # Whether to explain is decided on all that is known, as the text itself is written on it.
+    found.due = [due for due in due_of(found) if session.explained.get(due.key) != due.tells]
     return found
 
 
-def _pass(found: Walk, session: Session, item: Question | Explanation, index: int | None) -> None:
-    holds = item.when.holds(found.picture.at(index))
+def passed(flow: Flow, entries: Entries, today: date, alarms: Iterable[str] = ()) -> Walk:
+    """Pass all items in order, with the answer that each question has at that moment."""
+    found = Walk(Picture(today, flow.version, alarms))
+    for item in flow.items:
+        if isinstance(item, Repeat):
+            _repeat(found, entries, item)
+        else:
+            _pass(found, entries, item, None)
+    return found
+
+
+def due_of(found: Walk) -> Iterator[Due]:
+    """Yield every explanation that was reached and applies, told before or not."""
+    picture = found.picture
+    for explanation, index in found.reached:
+        if explanation.when.holds(picture.at(index)):
+            tells = json.dumps([picture(f"beoordeling.{path}") for path in explanation.again_on])
+            yield Due(key_of(explanation.id, index), explanation, tells)
+
+
+def _pass(found: Walk, entries: Entries, item: Question | Explanation, index: int | None) -> None:
     if isinstance(item, Explanation):
-        key = key_of(item.id, index)
-        if holds and found.open is None and key not in session.explained:
-            found.due.append((key, item))
+        if found.open is None:
+            found.reached.append((item, index))
         return
+    holds = item.when.holds(found.picture.at(index))
     place = Place(item.at(index), index)
-    answer = current(session.ledger.get(place.key))
+    entry = entries(place) if holds is not False else None
+    answer = None if entry is None or not _stands(place, entry.answer) else entry.answer
     if holds and answer is not None:
         _take(found, place, answer)
-    elif holds or (holds is None and item.importance is not Importance.OPTIONEEL):
-        found.remaining += 1
-        if holds and found.open is None:
-            found.open = place
+    if holds and (answer is None or _asks_again(item, entry, answer)):
+        found.waiting.append(place)
+        found.open = found.open or place
+
+
+def _stands(place: Place, answer: Answer | None) -> bool:
+    """Tell whether a stored answer can still be a fact; an older model may have taken more."""
+    if answer is None:
+        return False
+    fact = _filled(place)
+    told = _sets(place, answer) if fact is None else {**_sets(place, answer), fact: answer.value}
+    return all(fits(path, value) for path, value in told.items())
+
+
+def _sets(place: Place, answer: Answer) -> dict[str, JsonValue]:
+    """Return the further facts that an answer settles, with the member filled in."""
+    if place.index is None:
+        return answer.sets
+    return {indexed(path, place.index): value for path, value in answer.sets.items()}
+
+
+def _asks_again(question: Question, entry: Entry | None, answer: Answer) -> bool:
+    """Tell whether an answered question is open all the same; a closed gate always is."""
+    return (entry is not None and entry.asked_again) or (
+        question.is_gate and answer.value is not True
+    )
 
 
 def _take(found: Walk, place: Place, answer: Answer) -> None:
     found.answered.append(place)
-    if answer.status is Status.ANSWERED:
-        name = place.question.id if place.index is None else f"{place.question.id}[{place.index}]"
-        found.picture.answers[name] = answer.choice if answer.value is None else answer.value
-        sets = dict(answer.sets)
-        if place.index is not None:
-            sets = {indexed(path, place.index): value for path, value in sets.items()}
-        found.picture.note(_filled(place), _value(found, place, answer), sets)
+    if answer.status is not Status.ANSWERED:
+        return
+    name = place.question.id if place.index is None else f"{place.question.id}[{place.index}]"
+    found.picture.answers[name] = answer.choice if answer.value is None else answer.value
+    found.picture.note(_filled(place), _value(found, place, answer), _sets(place, answer))
 
 
 def _filled(place: Place) -> str | None:
@@ -99,27 +164,28 @@ def _value(found: Walk, place: Place, answer: Answer) -> JsonValue:
     if not place.question.same_as_earlier or fact is None or index is None or choice is None:
         return answer.value
     member = int(choice.removeprefix(SAME_AS)) if choice.startswith(SAME_AS) else index
+    # The first member has a label of its own, so that "another one" differs from it.
+    _label(found, fact, 0)
+    return _label(found, fact, min(member, index))
+
+
+def _label(found: Walk, fact: str, member: int) -> str:
     path, label = indexed(fact, member), f"{fact.rpartition('.')[2]} {member + 1}"
     known = found.picture(path)
-    if known is None and member != index:
+    if known is None:
         found.picture.note(path, label, {})
     return label if known is None else str(known)
 
 
-def _repeat(found: Walk, session: Session, repeat: Repeat) -> None:
+def _repeat(found: Walk, entries: Entries, repeat: Repeat) -> None:
     if repeat.when.holds(found.picture) is not True:
         return
     begins = repeat.first.holds(found.picture) is True
     for index in range(repeat.most):
         if index > 0 or not begins:
-            _pass(found, session, repeat.more, index)
+            _pass(found, entries, repeat.more, index)
             if found.picture.answers.get(f"{repeat.more.id}[{index}]") is not True:
                 return
         found.picture.note(f"{repeat.fact}[{index}]", {}, {})
         for item in repeat.items:
-            _pass(found, session, item, index)
-
-
-def current(entry: Entry | None) -> Answer | None:
-    """Return the answer that counts, None when the question is to be asked."""
-    return None if entry is None or entry.answer.status is Status.OPEN else entry.answer
+            _pass(found, entries, item, index)

@@ -22,6 +22,16 @@ _TEKENEN = is_("verzekeraar_vraagt_finale_kwijting", True)
 _LICHT = any_of(
     is_(_UITKOMST, "LL"), is_("beoordeling.classificatie.richtlijn_licht_letsel", "ja")
 )
+_VERSTREKEN = Has(path=_SIGNALEN, member="verjaring_misschien_verstreken")
+# Contact with the other is never brought up after violence, in the first grief, or to a child.
+_RUSTIG = all_of(
+    Unless(certain=is_("leeftijd.onder_16", True)),
+    Unless(certain=Has(path="alarmen", member="minderjarig")),
+    Unless(certain=DOOR_MISDRIJF),
+    Unless(certain=is_("misdrijf", True)),
+    Unless(certain=Has(path="alarmen", member="geweld")),
+    Unless(certain=Has(path="alarmen", member="rouw")),
+)
 
 
 def _eigen_schuld(name: str, who: Condition) -> Question:
@@ -36,9 +46,38 @@ def _eigen_schuld(name: str, who: Condition) -> Question:
     )
 
 
+def _indeling(name: str, outcome: str) -> Explanation:
+    return Explanation(
+        id=f"classificatie_{name}",
+        when=all_of(Unless(certain=NABESTAANDE), is_(_UITKOMST, outcome)),
+        article="classificatie",
+        outcome=True,
+    )
+
+
 def _helper(name: str) -> Option:
     return Option(id=name, sets={"belangenbehartiging.heeft": True})
 
+
+def _bemiddeling(name: str, who: Condition) -> Question:
+    return Question(
+        id=name,
+        section="afhandeling",
+        kind=Kind.YESNO,
+        fact="herstelbemiddeling_gewenst",
+        when=all_of(who, _RUSTIG),
+    )
+
+
+# Said as soon as the day and the cause are known: who is short of time is not kept waiting.
+TERMIJN: tuple[Item, ...] = (
+    Explanation(id="termijn_verstreken", when=_VERSTREKEN, article="verjaring"),
+    Explanation(
+        id="termijn_dreigt",
+        when=all_of(Has(path=_SIGNALEN, member="verjaring_dreigt"), Unless(certain=_VERSTREKEN)),
+        article="verjaring",
+    ),
+)
 
 SCHULD: tuple[Item, ...] = (
     _eigen_schuld("eigen_schuld", SLACHTOFFER),
@@ -54,36 +93,26 @@ SCHULD: tuple[Item, ...] = (
 )
 
 UITKOMST: tuple[Item, ...] = (
-    Explanation(
-        id="classificatie_ll",
-        when=all_of(Unless(certain=NABESTAANDE), is_(_UITKOMST, "LL")),
-        article="classificatie",
-    ),
-    Explanation(
-        id="classificatie_voorlopig",
-        when=all_of(Unless(certain=NABESTAANDE), is_(_UITKOMST, "LL_VOORLOPIG")),
-        article="classificatie",
-    ),
-    Explanation(
-        id="classificatie_gbl",
-        when=all_of(Unless(certain=NABESTAANDE), is_(_UITKOMST, "GBL")),
-        article="classificatie",
-    ),
+    _indeling("ll", "LL"),
+    _indeling("voorlopig", "LL_VOORLOPIG"),
+    _indeling("gbl", "GBL"),
     Explanation(id="classificatie_overlijden", when=NABESTAANDE, article="overlijdensschade"),
-    Explanation(id="berekening", when=SLACHTOFFER, article="smartengeld"),
-    Explanation(id="affectieschade", when=NAASTE_OF_NABESTAANDE, article="affectieschade"),
+    Explanation(
+        id="berekening",
+        when=SLACHTOFFER,
+        article="smartengeld",
+        again_on=("smartengeld.van", "smartengeld.tot", "uit_te_keren_schade"),
+    ),
+    Explanation(
+        id="affectieschade",
+        when=NAASTE_OF_NABESTAANDE,
+        article="affectieschade",
+        again_on=("affectieschade.regels",),
+    ),
     Explanation(
         id="overlijdensschade",
         when=all_of(NABESTAANDE, IsKnown(path="gezin.netto_inkomen_zonder_overlijden")),
         article="overlijdensschade",
-    ),
-    Explanation(
-        id="termijn",
-        when=any_of(
-            Has(path=_SIGNALEN, member="verjaring_dreigt"),
-            Has(path=_SIGNALEN, member="verjaring_misschien_verstreken"),
-        ),
-        article="verjaring",
     ),
 )
 
@@ -100,6 +129,11 @@ HULP: tuple[Item, ...] = (
             Option(id="niemand", leaves_open=True, sets={"belangenbehartiging.heeft": False}),
         ),
     ),
+    Explanation(
+        id="kosten_hulp",
+        when=all_of(SLACHTOFFER, IsKnown(path="belangenbehartiging.heeft")),
+        article="buitengerechtelijke-kosten",
+    ),
     Question(
         id="tekenen",
         section="afhandeling",
@@ -109,20 +143,14 @@ HULP: tuple[Item, ...] = (
     Explanation(id="niet_tekenen", when=_TEKENEN, article="finale-kwijting"),
     Explanation(
         id="finale_kwijting",
-        when=all_of(_LICHT, Unless(certain=_TEKENEN)),
+        when=all_of(SLACHTOFFER, _LICHT, Unless(certain=_TEKENEN)),
         article="finale-kwijting",
     ),
-    # Contact with the other is never brought up after violence, nor in the first grief.
-    Question(
-        id="herstelbemiddeling",
-        section="afhandeling",
-        kind=Kind.YESNO,
-        fact="herstelbemiddeling_gewenst",
-        when=all_of(
-            Unless(certain=DOOR_MISDRIJF),
-            Unless(certain=is_("misdrijf", True)),
-            Unless(certain=Has(path="alarmen", member="geweld")),
-            Unless(certain=Has(path="alarmen", member="rouw")),
-        ),
+    _bemiddeling("herstelbemiddeling", SLACHTOFFER),
+    _bemiddeling("herstelbemiddeling_dierbare", NAASTE_OF_NABESTAANDE),
+    Explanation(
+        id="bemiddelaar",
+        when=is_("herstelbemiddeling_gewenst", True),
+        article="herstelbemiddeling",
     ),
 )

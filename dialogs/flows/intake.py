@@ -1,6 +1,9 @@
 """The whole intake: every part in the order in which it is talked through."""
 
-from dialogs.flows.afhandeling import HULP, SCHULD, UITKOMST
+from dialogs.checks import Limits
+from dialogs.flow import Flow
+from dialogs.flows.afhandeling import HULP, SCHULD, TERMIJN, UITKOMST
+from dialogs.flows.belofte import MOST_ANSWERS, OPENS
 from dialogs.flows.contact import CONTACT
 from dialogs.flows.gebeurtenis import GEBEURTENIS
 from dialogs.flows.letsel import LETSEL
@@ -18,6 +21,7 @@ VERSION = "1"
 ITEMS: tuple[Item, ...] = (
     *TOESTEMMING,
     *GEBEURTENIS,
+    *TERMIJN,
     *LETSEL,
     *SCHADE,
     *VERWANTEN,
@@ -30,7 +34,5 @@ ITEMS: tuple[Item, ...] = (
     *CONTACT,
 )
 
-# What is promised before the first question: answers at most, the consent among them, for who
-# does not choose to tell more.
-MOST_ANSWERS = {"slachtoffer": 28, "naaste": 30, "nabestaande": 30}
-OPENS = frozenset({"meer", "posten", "gezin_nu", "nog_een_naaste", "nog_een_verwant"})
+FLOW = Flow(name=NAME, version=VERSION, items=ITEMS)
+LIMITS = Limits(fact="rol", most=MOST_ANSWERS, opens=OPENS)

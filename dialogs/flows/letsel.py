@@ -25,6 +25,7 @@ def _letsel(
     fact: str,
     *options: Option,
     when: Condition = SLACHTOFFER,
+    ongoing: str | None = None,
 ) -> Question:
     return Question(
         id=name,
@@ -33,6 +34,7 @@ def _letsel(
         fact=f"letsel.{fact}",
         options=options,
         when=when,
+        ongoing=ongoing,
         sensitivity=Sensitivity.GEZONDHEID,
     )
 
@@ -61,6 +63,12 @@ _SLACHTOFFER: tuple[Item, ...] = (
         when=all_of(SLACHTOFFER, Unless(certain=_BLIJFT)),
     ),
     _letsel(
+        "ernstig_en_blijvend_zelf",
+        Kind.YESNO,
+        "ernstig_en_blijvend",
+        when=all_of(SLACHTOFFER, _BLIJFT),
+    ),
+    _letsel(
         "littekens",
         Kind.CHOICE,
         "littekens",
@@ -74,6 +82,7 @@ _SLACHTOFFER: tuple[Item, ...] = (
         "ao_dagen",
         Option(id="geen_dag", value="0", sets={"letsel.ao_loopt_nog": False}),
         Option(id="geen_werk", leaves_open=True, sets={"gegevens.werk": "geen"}),
+        ongoing="letsel.ao_loopt_nog",
     ),
     _letsel(
         "ao_loopt_nog",
@@ -101,6 +110,7 @@ _DIERBARE: tuple[Item, ...] = (
         "invaliditeit",
         Kind.PERCENT,
         "blijvende_invaliditeit_pct",
+        Option(id="niet_genoemd", leaves_open=True),
         when=all_of(NAASTE, Unless(certain=_GENEEST)),
     ),
     _letsel(

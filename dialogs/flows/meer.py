@@ -1,7 +1,15 @@
 """Further questions for who wants to tell more; each one may be left out."""
 
 from dialogs.conditions import Condition, Unless, is_
-from dialogs.flows.voorwaarden import DOOR_MISDRIJF, NAASTE, SLACHTOFFER, VERKEER, meer, unknown
+from dialogs.flows.voorwaarden import (
+    BLOK,
+    DOOR_MISDRIJF,
+    NAASTE,
+    SLACHTOFFER,
+    VERKEER,
+    meer,
+    unknown,
+)
 from dialogs.questions import Importance, Item, Kind, Option, Question, Sensitivity
 
 _ZIEKENHUIS = is_("letsel.behandeling", "ziekenhuis")
@@ -36,6 +44,7 @@ def _vraag(
         fact=fact,
         options=options,
         when=meer(*when),
+        block=BLOK,
         importance=Importance.OPTIONEEL,
         sensitivity=sensitivity,
     )
@@ -49,7 +58,7 @@ def _keuze(*names: str) -> tuple[Option, ...]:
     return tuple(Option(id=name) for name in names)
 
 
-_POORT: tuple[Item, ...] = (Question(id="meer", section="meer", kind=Kind.YESNO),)
+_POORT: tuple[Item, ...] = (Question(id=BLOK, section="meer", kind=Kind.YESNO),)
 
 _GEBEURTENIS: tuple[Item, ...] = (
     _vraag("in_nederland", Kind.YESNO, "gegevens.in_nederland"),
@@ -106,7 +115,12 @@ _AANSPRAKELIJKHEID: tuple[Item, ...] = (
     ),
     _vraag("gestuit", Kind.YESNO, None, _ja("claim_gestuurd")),
     _vraag("gestuit_op", Kind.DATE, "gestuit_op", _ja("gestuit")),
-    _vraag("voorschot", Kind.MONEY, "gegevens.voorschot"),
+    _vraag(
+        "voorschot",
+        Kind.MONEY,
+        "gegevens.voorschot",
+        options=(Option(id="geen_voorschot", value="0.00"),),
+    ),
     _vraag(
         "rechtsbijstand",
         Kind.YESNO,
@@ -158,6 +172,7 @@ _SCHADE: tuple[Item, ...] = (
             f"schade.posten.{post}",
             SLACHTOFFER,
             unknown(f"schade.posten.{post}"),
+            options=(Option(id="niets", value="0.00"),),
         )
         for post in ("inkomen", "kleding_en_spullen", "medisch")
     ),

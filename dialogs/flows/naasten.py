@@ -1,6 +1,6 @@
 """The relatives: who they are to the victim, narrowed down in two or three taps."""
 
-from dialogs.conditions import ALWAYS, Condition, Not, is_
+from dialogs.conditions import ALWAYS, Condition, IsKnown, Not, all_of, is_
 from dialogs.flows.voorwaarden import NAASTE_OF_NABESTAANDE, SLACHTOFFER
 from dialogs.questions import (
     Explanation,
@@ -162,5 +162,11 @@ NAASTEN: tuple[Item, ...] = (
         first=Not(of=ALWAYS),
         more=_nog_een("nog_een_naaste"),
         items=_leden("naaste"),
+    ),
+    Explanation(
+        id="affectieschade_slachtoffer",
+        when=all_of(SLACHTOFFER, IsKnown(path="naasten")),
+        article="affectieschade",
+        again_on=("affectieschade.regels",),
     ),
 )

@@ -38,6 +38,7 @@ SCHADE: tuple[Item, ...] = (
         section="schade",
         kind=Kind.MONEY,
         fact="schade.excl_voertuig",
+        options=(Option(id="nog_niets", value="0.00"),),
         sets=_KOSTEN,
         when=SLACHTOFFER,
     ),
@@ -55,6 +56,7 @@ SCHADE: tuple[Item, ...] = (
         section="schade",
         kind=Kind.MONEY,
         fact="schade.voertuig",
+        options=(Option(id="geen_schade", value="0.00"),),
         when=all_of(
             SLACHTOFFER,
             VERKEER,

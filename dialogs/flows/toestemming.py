@@ -1,10 +1,19 @@
-"""Consent before anything else, and who is talking."""
+"""Who is speaking, consent before anything else, and who is talking."""
 
-from dialogs.conditions import all_of, is_
+from dialogs.conditions import Has, Unless, all_of, any_of, is_
+from dialogs.flows.belofte import MOST_ANSWERS
 from dialogs.flows.voorwaarden import NAASTE, NABESTAANDE, SLACHTOFFER
-from dialogs.questions import NO, Importance, Item, Kind, Option, Question
+from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question
+
+# Of a child that says its age before the day of birth is asked, or does not give that day.
+_ZEGT_JONG_TE_ZIJN = all_of(
+    Has(path="alarmen", member="minderjarig"),
+    Unless(certain=is_("leeftijd.onder_16", False)),
+)
 
 TOESTEMMING: tuple[Item, ...] = (
+    Explanation(id="welkom", params={"hoogstens": max(MOST_ANSWERS.values())}),
+    Explanation(id="privacy"),
     Question(
         id="toestemming",
         section="toestemming",
@@ -46,8 +55,8 @@ TOESTEMMING: tuple[Item, ...] = (
         id="vertegenwoordiger",
         section="personen",
         kind=Kind.YESNO,
-        when=all_of(SLACHTOFFER, is_("leeftijd.onder_16", True)),
+        when=all_of(SLACHTOFFER, any_of(is_("leeftijd.onder_16", True), _ZEGT_JONG_TE_ZIJN)),
         importance=Importance.VERPLICHT,
-        to_human_on=NO,
+        needs_human_unless_yes=True,
     ),
 )

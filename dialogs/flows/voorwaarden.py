@@ -11,8 +11,9 @@ NAASTE_OF_NABESTAANDE = is_("rol", "naaste", "nabestaande")
 VERKEER = is_("oorzaak", "verkeer")
 DOOR_MISDRIJF = is_("oorzaak", "misdrijf")
 
-# The person opened the block of further questions.
-MEER = is_("antwoord.meer", True)
+# The block of further questions, and whether the person opened it.
+BLOK = "meer"
+MEER = is_(f"antwoord.{BLOK}", True)
 
 
 def unknown(path: str) -> Condition:

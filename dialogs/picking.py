@@ -1,0 +1,65 @@
+"""Typed words and the buttons on the screen."""
+
+import re
+from collections.abc import Sequence
+
+from dialogs.effects import Choice
+from dialogs.script import Script
+from dialogs.spoken import same_words
+from dialogs.understanding.choices import Ambiguous, pick
+
+_NUMBER = re.compile(r"\s*\d+[.)]?\s*")
+_BETWEEN = re.compile(r"[,;&+/\n]|\ben\b")
+
+
+def exactly(script: Script, choices: Sequence[Choice], text: str) -> str | None:
+    """Return the button whose words these are, to the letter; None when there is none."""
+    for choice in choices:
+        if any(same_words(text, word) for word in _words(script, choice)):
+            return choice.id
+    return None
+
+
+def picked(
+    script: Script,
+    choices: Sequence[Choice],
+    text: str,
+    *,
+    unseen: Sequence[Choice] = (),
+    by_number: bool = True,
+) -> str | Ambiguous | None:
+    """Return the button that is meant: by number, by words, by a part of them or nearly so.
+
+    Args:
+        script: Knows the words of each button.
+        choices: The buttons, in the order on the screen.
+        text: What was typed.
+        unseen: What can be said as well, without a button to count.
+        by_number: Whether "2" means the second button; not where a number is an answer.
+
+    Returns:
+        Its id, `Ambiguous` when several fit, None when none does.
+    """
+    known = [(choice.id, *_split(_words(script, choice))) for choice in (*choices, *unseen)]
+    found = pick(text, known, allow_number=by_number)
+    beyond = found in {choice.id for choice in unseen} and _NUMBER.fullmatch(text) is not None
+    return None if beyond else found
+
+
+def several(script: Script, choices: Sequence[Choice], text: str) -> tuple[str, ...]:
+    """Return the buttons of an enumeration ("1 en 3"); none when one of them is unclear."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    found = [picked(script, choices, part) for part in parts]
+    known = tuple(dict.fromkeys(name for name in found if isinstance(name, str)))
+    return known if len(parts) > 1 and all(isinstance(name, str) for name in found) else ()
+
+
+def _words(script: Script, choice: Choice) -> tuple[str, ...]:
+    """Return a button's label and synonyms; a relative's button is known by the name too."""
+    named = choice.params.get("naam")
+    own = (str(named),) if named else ()
+    return (*(script.words(choice.label) or (choice.id,)), *own)
+
+
+def _split(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    return words[0], words[1:]
