@@ -1,7 +1,6 @@
 """Days: the same day years or months later, and working days."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from dateutil.relativedelta import relativedelta
@@ -9,35 +8,36 @@ from holidays import country_holidays
 
 from calc.bereik import Bereik
 
-_DAG = timedelta(days=1)
 _ZATERDAG = 5
 
 
 def jaren_later(dag: date, jaren: int) -> date:
     """Return the same day of the year, so many years later; 29 February gives 28 February."""
-    return dag + relativedelta(years=jaren)
+    return _later(dag, relativedelta(years=jaren))
 
 
 def maanden_later(dag: date, maanden: int) -> date:
     """Return the same day of the month, so many months later; a missing day gives the last one."""
-    return dag + relativedelta(months=maanden)
-
-
-def dagen_later(dag: date, dagen: int) -> date:
-    """Return the day so many days later."""
-    return dag + timedelta(days=dagen)
+    return _later(dag, relativedelta(months=maanden))
 
 
 def weken_later(dag: date, weken: int) -> date:
     """Return the same day of the week, so many weeks later."""
-    return dag + timedelta(weeks=weken)
+    return _later(dag, relativedelta(weeks=weken))
+
+
+def dagen_later(dag: date, dagen: int) -> date:
+    """Return the day so many days later, or earlier when negative."""
+    return _later(dag, relativedelta(days=dagen))
 
 
 def werkdagen_later(dag: date, werkdagen: int) -> date:
-    """Return the so-manieth working day after a day; no Saturday, Sunday or public holiday."""
-    return [following for following, _ in zip(_werkdagen_na(dag), range(werkdagen), strict=False)][
-        -1
-    ]
+    """Return the last of so many working days: no Saturday, Sunday or public holiday."""
+    for _ in range(werkdagen):
+        dag = dagen_later(dag, 1)
+        while _vrij(dag) and dag < date.max:
+            dag = dagen_later(dag, 1)
+    return dag
 
 
 def tot_vandaag(dagen: Bereik[date], today: date) -> Bereik[date]:
@@ -47,11 +47,16 @@ def tot_vandaag(dagen: Bereik[date], today: date) -> Bereik[date]:
     return Bereik[date](van=dagen.van, tot=min(dagen.tot or today, today))
 
 
-def _werkdagen_na(dag: date) -> Iterator[date]:
-    while True:
-        dag += _DAG
-        if dag.weekday() < _ZATERDAG and dag not in _feestdagen(dag.year):
-            yield dag
+def _later(dag: date, hoeveel: relativedelta) -> date:
+    try:
+        return dag + hoeveel
+    except (OverflowError, ValueError):
+        # Past the last day that exists: a day that nobody meant is no reason to stop.
+        return date.max
+
+
+def _vrij(dag: date) -> bool:
+    return dag.weekday() >= _ZATERDAG or dag in _feestdagen(dag.year)
 
 
 @cache

@@ -7,6 +7,7 @@ from pydantic import PlainSerializer
 
 _CENT = Decimal("0.01")
 _HONDERD = Decimal(100)
+_CIJFERS = 15  # beyond so many digits a number stays as it was written
 
 NIETS = Decimal("0.00")
 
@@ -28,6 +29,8 @@ def deel(euro: Decimal, procent: Decimal) -> Decimal:
 
 def getal(waarde: Decimal) -> int | str:
     """Return a number as JSON holds it without loss: whole numbers bare, others as a string."""
+    if abs(waarde.adjusted()) > _CIJFERS:
+        return str(waarde)
     return int(waarde) if waarde == waarde.to_integral_value() else format(waarde.normalize(), "f")
 
 

@@ -110,7 +110,15 @@ class Parameters:
 
 
 def _known(file: str, place: str, versie: Versie, sources: Mapping[str, Bron]) -> None:
-    for entry, source in (("source", versie.source), ("newer", versie.newer)):
+    named = {
+        "source": versie.source,
+        "newer": versie.newer,
+        **{
+            f"candidates.{place}.source": candidate.source
+            for place, candidate in enumerate(versie.candidates, start=1)
+        },
+    }
+    for entry, source in named.items():
         if source is not None and source not in sources:
             raise BadParameters(
                 file,

@@ -180,8 +180,10 @@ def _blad(file: str, entry: str, value: Any) -> Waarde:
 def _model(kind: Any, path: Path) -> Any:
     try:
         text = path.read_text(encoding="utf-8")
-    except OSError:
-        raise BadParameters(path.name, "the file", "it was expected.", "Put it back.") from None
+    except (OSError, UnicodeDecodeError):
+        raise BadParameters(
+            path.name, "the file", "text in UTF-8 was expected here.", "Put the file back."
+        ) from None
     try:
         return kind.model_validate(tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
