@@ -42,6 +42,7 @@ class SqliteStore:
         """Take a connection that is ready; `SqliteStore.open` makes one."""
         self._connection = connection
         self._listeners = Listeners()
+        self._closed = False
 
     @classmethod
     async def open(cls, path: Path, master_key: str | None = None) -> "SqliteStore":
@@ -58,7 +59,7 @@ class SqliteStore:
         except sqlite3.Error as error:
             raise BadStore(f"{path} cannot be opened ({error})") from None
         try:
-            await store._do(prepared, path, master_key)
+            await store.do(prepared, path, master_key)
         except BaseException:
             await store.close()
             raise
@@ -66,24 +67,25 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Let go of the database."""
+        self._closed = True
         await self._connection.close()
 
     async def ready(self) -> None:
         """Return when the database answers."""
-        await self._do(lambda db: db.one("SELECT 1"))
+        await self.do(lambda db: db.one("SELECT 1"))
 
     # --- turns -----------------------------------------------------------------------------------
 
     async def turn(self, inbound: Inbound, decide: Decide) -> Turn:
         """Do one turn in one transaction."""
-        turn = await self._do(turns.turn, inbound, decide)
+        turn = await self.do(turns.turn, inbound, decide)
         if not turn.duplicate:
             self._listeners.tell(turn.conversation)
         return turn
 
     async def amend(self, case: str, at: datetime, decide: Decide) -> Turn | None:
         """Do a turn that no message of the person began."""
-        turn = await self._do(turns.amend, case, at, decide)
+        turn = await self.do(turns.amend, case, at, decide)
         self._listeners.tell(None if turn is None else turn.conversation)
         return turn
 
@@ -91,7 +93,7 @@ class SqliteStore:
         self, case: str, owner: str | None, epoch: int, at: datetime
     ) -> Conversation | None:
         """Change the owner, when nobody did since this epoch was read."""
-        claimed = await self._do(turns.claim, case, owner, epoch, at)
+        claimed = await self.do(turns.claim, case, owner, epoch, at)
         self._listeners.tell(None if claimed is None else claimed.id)
         return claimed
 
@@ -101,23 +103,23 @@ class SqliteStore:
         self, channels: Sequence[str], now: datetime, limit: int = 100
     ) -> tuple[Posted, ...]:
         """Return the messages to send now, for this caller alone."""
-        return await self._do(outbox.pending, tuple(channels), now, limit)
+        return await self.do(outbox.pending, tuple(channels), now, limit)
 
     async def sent(self, posted: int, now: datetime) -> None:
         """Note that a message was delivered to the channel."""
-        self._listeners.tell(await self._do(outbox.sent, posted, now))
+        self._listeners.tell(await self.do(outbox.sent, posted, now))
 
     async def postpone(self, posted: int, until: datetime, reason: str) -> None:
         """Try a message again later."""
-        await self._do(outbox.postpone, posted, until, reason)
+        await self.do(outbox.postpone, posted, until, reason)
 
     async def give_up(self, posted: int, now: datetime, reason: str) -> None:
         """Stop trying a message that cannot be delivered."""
-        self._listeners.tell(await self._do(outbox.give_up, posted, now, reason))
+        self._listeners.tell(await self.do(outbox.give_up, posted, now, reason))
 
     async def in_flight(self, conversation: int) -> bool:
         """Tell whether a worker is sending a message of this conversation right now."""
-        return await self._do(outbox.in_flight, conversation)
+        return await self.do(outbox.in_flight, conversation)
 
     async def changes(self) -> AsyncIterator[int]:
         """Yield each conversation that got something new.
@@ -126,12 +128,12 @@ class SqliteStore:
         """
         queue = self._listeners.add()
         try:
-            since = await self._do(reading.position)
+            since = await self.do(reading.position)
             while True:
                 try:
                     yield await asyncio.wait_for(queue.get(), _LOOK_SECONDS)
                 except TimeoutError:
-                    since, found = await self._do(reading.news, since)
+                    since, found = await self.do(reading.news, since)
                     for conversation in found:
                         yield conversation
         finally:
@@ -141,85 +143,87 @@ class SqliteStore:
 
     async def conversation(self, *, case: str) -> Conversation | None:
         """Return one conversation by case number."""
-        return await self._do(reading.by_case, case)
+        return await self.do(reading.by_case, case)
 
     async def conversation_of(self, channel: str, chat_id: str) -> Conversation | None:
         """Return one conversation by who talks where."""
-        return await self._do(reading.by_chat, channel, chat_id)
+        return await self.do(reading.by_chat, channel, chat_id)
 
     async def transcript(
         self, conversation: int, after: int = 0, limit: int | None = None
     ) -> tuple[Line, ...]:
         """Return the conversation as the person saw it, in order, after the given line."""
-        return await self._do(reading.transcript, conversation, after, limit)
+        return await self.do(reading.transcript, conversation, after, limit)
 
     async def cases(self) -> tuple[CaseRow, ...]:
         """Return every case that was handed over or needs a human, most urgent first."""
-        return await self._do(reading.cases)
+        return await self.do(reading.cases)
 
     async def export(self, channel: str, chat_id: str) -> Export | None:
         """Return everything that is kept of one person, for that person."""
-        return await self._do(reading.exported, channel, chat_id)
+        return await self.do(reading.exported, channel, chat_id)
 
     # --- erasing ---------------------------------------------------------------------------------
 
     async def erase(self, channel: str, chat_id: str, now: datetime) -> Proof | None:
         """Erase one person's conversation, destroy its key, and return the proof of it."""
-        return await self._do(erasing.erase, channel, chat_id, now)
+        return await self.do(erasing.erase, channel, chat_id, now)
 
     async def erase_before(
         self, unfinished: datetime, closed: datetime, now: datetime
     ) -> tuple[Proof, ...]:
         """Erase what nobody touched since, one conversation at a time, then sweep up."""
         terms = (unfinished, closed)
-        due = await self._do(erasing.past_term, *terms)
-        proofs = [await self._do(erasing.expire, each, *terms, now) for each in due]
-        await self._do(erasing.sweep, now)
+        due = await self.do(erasing.past_term, *terms)
+        proofs = [await self.do(erasing.expire, each, *terms, now) for each in due]
+        await self.do(erasing.sweep, now)
         return tuple(proof for proof in proofs if proof is not None)
 
     # --- staff -----------------------------------------------------------------------------------
 
     async def add_staff(self, account: StaffAccount) -> None:
         """Keep a new account, or the new password of an existing one."""
-        await self._do(staff.add_staff, account)
+        await self.do(staff.add_staff, account)
 
     async def staff(self, name: str) -> StaffAccount | None:
         """Return one account."""
-        return await self._do(staff.staff, name)
+        return await self.do(staff.staff, name)
 
     async def staff_accounts(self) -> tuple[StaffAccount, ...]:
         """Return every account, by name."""
-        return await self._do(staff.staff_accounts)
+        return await self.do(staff.staff_accounts)
 
     async def add_login(self, login: StaffLogin) -> None:
         """Keep a new login, and forget those that expired before it was made."""
-        await self._do(staff.add_login, login)
+        await self.do(staff.add_login, login)
 
     async def login(self, token_hash: str) -> StaffLogin | None:
         """Return one login, expired or not."""
-        return await self._do(staff.login, token_hash)
+        return await self.do(staff.login, token_hash)
 
     async def touch_login(self, token_hash: str, seen_at: datetime) -> None:
         """Note that a login was used; one that was dropped stays dropped."""
-        await self._do(staff.touch_login, token_hash, seen_at)
+        await self.do(staff.touch_login, token_hash, seen_at)
 
     async def drop_login(self, token_hash: str) -> bool:
         """Forget a login; true for the one call that found it."""
-        return await self._do(staff.drop_login, token_hash)
+        return await self.do(staff.drop_login, token_hash)
 
     async def drop_logins(self, name: str) -> None:
         """Forget every login of one account."""
-        await self._do(staff.drop_logins, name)
+        await self.do(staff.drop_logins, name)
 
     # --- the one call ----------------------------------------------------------------------------
 
-    async def _do(
+    async def do(
         self,
         job: Callable[Concatenate[Database, Given], Outcome],
         *given: Given.args,
         **named: Given.kwargs,
     ) -> Outcome:
         """Do a whole job on the database thread."""
+        if self._closed:
+            raise StoreUnavailable("the store was closed")
 
         def work(db: Database) -> Outcome:
             return job(db, *given, **named)
