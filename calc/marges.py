@@ -6,7 +6,7 @@ An end that is None is open: nobody knows how low or how high.
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import reduce
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from calc.bereik import Bereik
 from calc.geld import NIETS, Geldbedrag, centen, deel
@@ -28,10 +28,8 @@ def vast(waarde: Decimal) -> Marge:
     return marge(waarde, waarde)
 
 
-def vanaf_niets(waarde: Bereik[Any] | None) -> Marge:
-    """Return a value that cannot be negative: unknown is anything from nothing up."""
-    if waarde is None:
-        return marge(NIETS, None)
+def vanaf_niets(waarde: Bereik[Decimal]) -> Marge:
+    """Return a value that cannot be negative: an open low end begins at nothing."""
     return marge(waarde.van or NIETS, waarde.tot)
 
 

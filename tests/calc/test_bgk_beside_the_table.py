@@ -1,0 +1,322 @@
+"""What does not come from the damage of the victim: relatives, death, medical adviser."""
+
+from collections import Counter
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc.bgk import Bgk, Route
+from calc.dated import parameters
+from tests.rekenen import VANDAAG, euro, kosten, redenen
+
+DOOD = {
+    "rol": "nabestaande",
+    "oorzaak": "verkeer",
+    "gebeurtenis_datum": "2022-09-03",
+    "overlijdensdatum": "2022-09-05",
+}
+
+
+def naaste(adres: Any = "A", bij: Any = "X", **meer: Any) -> dict[str, Any]:
+    return {"relatie": "minderjarig_kind", "adres": adres, "belangenbehartiger": bij} | meer
+
+
+def voor_naasten(*naasten: dict[str, Any], **meer: Any) -> Bgk:
+    return kosten(DOOD, meer, {"naasten": list(naasten)})
+
+
+@pytest.mark.parametrize(
+    ("naasten", "bedrag"),
+    [
+        ([naaste()], "200.00"),
+        ([naaste()] * 2, "400.00"),
+        ([naaste()] * 3, "400.00"),
+        ([naaste()] * 5, "400.00"),
+        ([naaste()] * 3 + [naaste("B")], "600.00"),
+        ([naaste()] * 2 + [naaste(bij="Y")], "600.00"),
+        ([naaste()] * 3 + [naaste("B", "Y")] * 3, "800.00"),
+        ([naaste(relatie="broer_of_zus")], "0.00"),
+        ([naaste(), naaste(relatie="broer_of_zus")], "200.00"),
+        ([naaste(relatie="overige_nauwe_persoonlijke_relatie")], "200.00"),
+        ([naaste(discussie=True)], "0.00"),
+        ([naaste(), naaste(discussie=True)], "200.00"),
+        ([naaste(), naaste(discussie=False)], "400.00"),
+    ],
+)
+def test_each_relative_gives_two_hundred_and_an_address_at_most_four_hundred(
+    naasten: list[dict[str, Any]], bedrag: str
+) -> None:
+    assert voor_naasten(*naasten).affectieschade_bgk == euro(bedrag)
+
+
+def test_own_fault_of_the_victim_does_not_lower_it() -> None:
+    uitkomst = voor_naasten(naaste(), naaste(), aansprakelijkheid={"eigen_schuld_pct": 25})
+
+    assert uitkomst.affectieschade_bgk == 400
+
+
+@pytest.mark.parametrize(
+    "naasten",
+    [
+        [naaste(None, None)],
+        [naaste(None), naaste()],
+        [naaste(None, None), naaste("A", "X"), naaste("B", "Y")],
+        [naaste(None, "X"), naaste("A", "Y"), naaste("B", "Y")],
+        [naaste("A", None), naaste("B", "X"), naaste("C", "X")],
+    ],
+)
+def test_an_unknown_label_does_not_matter_when_no_three_can_be_together(
+    naasten: list[dict[str, Any]],
+) -> None:
+    assert voor_naasten(*naasten).affectieschade_bgk == 200 * len(naasten)
+
+
+@pytest.mark.parametrize(
+    ("naasten", "paden"),
+    [
+        ([naaste(), naaste(), naaste(None)], ["naasten[2].adres"]),
+        ([naaste(), naaste(bij=None), naaste()], ["naasten[1].belangenbehartiger"]),
+        (
+            [naaste(None, None)] * 3,
+            [f"naasten[{i}].{wat}" for i in range(3) for wat in ("adres", "belangenbehartiger")],
+        ),
+    ],
+)
+def test_an_unknown_label_that_could_make_three_leaves_the_amount_open(
+    naasten: list[dict[str, Any]], paden: list[str]
+) -> None:
+    uitkomst = voor_naasten(*naasten)
+
+    assert uitkomst.affectieschade_bgk is None
+    waarom = next(r for r in uitkomst.redenen if r.sleutel == "bgk_naasten_adres_onbekend")
+    assert waarom.waarden["paden"] == paden
+
+
+def test_a_dispute_is_named_and_left_to_article_6_96() -> None:
+    uitkomst = voor_naasten(naaste(naam="Noor", discussie=True))
+
+    waarom = next(r for r in uitkomst.redenen if r.sleutel == "bgk_naaste_discussie")
+    assert waarom.waarden["naam"] == "Noor"
+
+
+@pytest.mark.parametrize(
+    ("facts", "bedrag"),
+    [
+        (DOOD, None),
+        ({"rol": "slachtoffer"}, None),
+        ({"letsel": {"restloos": True}}, "0.00"),
+        ({"gebeurtenis_datum": "2018-12-31"}, "0.00"),
+        (DOOD | {"gebeurtenis_datum": "2018-12-31", "naasten": [naaste()]}, "0.00"),
+    ],
+)
+def test_without_relatives_it_is_open_unless_nobody_can_have_a_claim(
+    facts: dict[str, Any], bedrag: str | None
+) -> None:
+    assert kosten(facts).affectieschade_bgk == euro(bedrag)
+
+
+@pytest.mark.parametrize("oorzaak", ["medisch", "verkeer"])
+def test_relatives_adviser_and_information_are_given_on_either_way(oorzaak: str) -> None:
+    hulp = {"medisch_adviseur_minuten": 25, "medische_info_door_belangenbehartiger": True}
+    uitkomst = voor_naasten(naaste(), oorzaak=oorzaak, belangenbehartiging=hulp)
+
+    assert uitkomst.affectieschade_bgk == 200
+    assert uitkomst.medisch_adviseur == euro("78.50")
+    assert uitkomst.medische_informatie == 100
+
+
+def _laagste_en_hoogste(naasten: list[dict[str, Any]]) -> tuple[int, int]:
+    """Fill every unknown label in every way, and add up."""
+    keuzes = [
+        [
+            (adres, bij)
+            for adres in _open(n["adres"], i)
+            for bij in _open(n["belangenbehartiger"], i)
+        ]
+        for i, n in enumerate(naasten)
+    ]
+    sommen = [
+        sum(min(200 * samen, 400) for samen in Counter(ingevuld).values())
+        for ingevuld in product(*keuzes)
+    ]
+    return min(sommen), max(sommen)
+
+
+def _open(label: str | None, plaats: int) -> list[str]:
+    return ["A", "B", f"eigen{plaats}"] if label is None else [label]
+
+
+LABELS = st.sampled_from(["A", "B", None])
+
+
+@given(st.lists(st.builds(naaste, LABELS, LABELS), min_size=1, max_size=4))
+def test_the_amount_is_given_exactly_when_no_label_can_change_it(
+    naasten: list[dict[str, Any]],
+) -> None:
+    laagste, hoogste = _laagste_en_hoogste(naasten)
+
+    bedrag = voor_naasten(*naasten).affectieschade_bgk
+
+    assert bedrag == (laagste if laagste == hoogste else None)
+
+
+@given(st.lists(st.builds(naaste, st.sampled_from("ABC"), st.sampled_from("XY")), max_size=12))
+def test_an_address_with_one_representative_never_gives_more_than_the_maximum(
+    naasten: list[dict[str, Any]],
+) -> None:
+    groepen = {(n["adres"], n["belangenbehartiger"]) for n in naasten}
+    bedrag = voor_naasten(*naasten).affectieschade_bgk
+
+    assert (bedrag is None) is (not naasten)
+    assert bedrag is None or 200 * len(groepen) <= bedrag <= 400 * len(groepen)
+
+
+def test_the_maximum_is_twice_the_amount_for_one_on_which_the_unknown_labels_lean() -> None:
+    normen = parameters()
+    een = normen.op("bgk.affectieschade.per_naaste", VANDAAG)
+    samen = normen.op("bgk.affectieschade.per_adres", VANDAAG)
+
+    assert een is not None
+    assert samen is not None
+    assert samen.waarde == 2 * een.waarde  # type: ignore[operator]
+
+
+# --- medical adviser and information -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("minuten", "bedrag"),
+    [
+        (None, None),
+        (0, "0.00"),
+        (1, "26.17"),
+        (10, "26.17"),
+        (11, "52.33"),
+        (20, "52.33"),
+        (25, "78.50"),
+        (30, "78.50"),
+        (31, "104.67"),
+        (60, "157.00"),
+        (61, "183.17"),
+        ({"van": 21, "tot": 30}, "78.50"),
+        ({"van": 20, "tot": 30}, None),
+        ({"van": 20}, None),
+        ({"tot": 10}, None),
+    ],
+)
+def test_a_medical_adviser_is_paid_by_started_units_of_ten_minutes(
+    minuten: Any, bedrag: str | None
+) -> None:
+    uitkomst = kosten({"belangenbehartiging": {"medisch_adviseur_minuten": minuten}})
+
+    assert uitkomst.medisch_adviseur == euro(bedrag)
+
+
+def test_own_fault_does_not_lower_the_medical_adviser() -> None:
+    uitkomst = kosten(
+        {"belangenbehartiging": {"medisch_adviseur_minuten": 60}},
+        {"aansprakelijkheid": {"eigen_schuld_pct": 50}},
+    )
+
+    assert uitkomst.medisch_adviseur == 157
+
+
+@pytest.mark.parametrize(("gevraagd", "bedrag"), [(True, "100.00"), (False, "0.00"), (None, None)])
+def test_information_asked_for_by_the_representative_gives_a_hundred_once(
+    gevraagd: bool | None,  # noqa: FBT001 - the value itself
+    bedrag: str | None,
+) -> None:
+    uitkomst = kosten({"belangenbehartiging": {"medische_info_door_belangenbehartiger": gevraagd}})
+
+    assert uitkomst.medische_informatie == euro(bedrag)
+
+
+@given(st.integers(min_value=0, max_value=10_000), st.integers(min_value=0, max_value=10_000))
+def test_more_minutes_never_cost_less(een: int, ander: int) -> None:
+    minst, meest = (
+        kosten({"belangenbehartiging": {"medisch_adviseur_minuten": m}}).medisch_adviseur
+        for m in sorted((een, ander))
+    )
+
+    assert minst is not None
+    assert meest is not None
+    assert 0 <= minst <= meest
+
+
+# --- death ---------------------------------------------------------------------------------------
+
+
+def bij_dood(
+    totaal: Any = None, gederfd: Any = None, uitvaart: Any = None, onderzoek: Any = None, **m: Any
+) -> Bgk:
+    return kosten(
+        DOOD,
+        {"schade": {"excl_voertuig": totaal, "posten": {"uitvaart": uitvaart}}},
+        {"gezin": {"gederfd_levensonderhoud_totaal": gederfd, "adequaat_onderzoek": onderzoek}},
+        m,
+    )
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "grondslag", "tabelbedrag"),
+    [
+        (bij_dood(4200), "4200.00", "1895.00"),
+        (bij_dood(4200, onderzoek=False), "4200.00", "1895.00"),
+        (bij_dood(4200, onderzoek=True), "7500.00", "2700.00"),
+        (bij_dood("7499.99", onderzoek=True), "7500.00", "2700.00"),
+        (bij_dood("7500.01", onderzoek=True), "7500.01", "2700.00"),
+        (bij_dood(9000, onderzoek=True), "9000.00", None),
+        (bij_dood(onderzoek=True), "7500.00", "2700.00"),
+        (bij_dood(uitvaart=6500, onderzoek=True), "7500.00", "2700.00"),
+        (bij_dood(uitvaart=7900, onderzoek=True), "7900.00", "2800.00"),
+        (bij_dood(gederfd=1000, uitvaart=6500), "7500.00", "2700.00"),
+        (bij_dood(gederfd=1000, uitvaart=6900), "7900.00", "2800.00"),
+        (bij_dood(5000, gederfd=1000, uitvaart=6900), "5000.00", "2200.00"),
+        (bij_dood(), None, None),
+        (bij_dood(uitvaart=6500), None, None),
+        (bij_dood(gederfd=6500), None, None),
+        (bij_dood(onderzoek=False), None, None),
+        (bij_dood(10000, aansprakelijkheid={"eigen_schuld_pct": 20}), "8000.00", "2800.00"),
+        (
+            bij_dood(8000, onderzoek=True, aansprakelijkheid={"eigen_schuld_pct": 50}),
+            "7500.00",
+            "2700.00",
+        ),
+        (bij_dood({"van": 100, "tot": 7000}, onderzoek=True), "7500.00", "2700.00"),
+        (bij_dood({"van": 100, "tot": 8000}, onderzoek=True), None, None),
+    ],
+)
+def test_after_a_death_adequate_research_makes_at_least_seven_and_a_half_thousand_count(
+    uitkomst: Bgk, grondslag: str | None, tabelbedrag: str | None
+) -> None:
+    assert (uitkomst.grondslag, uitkomst.tabelbedrag) == (euro(grondslag), euro(tabelbedrag))
+    assert "bgk_overlijden_per_benadeelde" in redenen(uitkomst)
+
+
+def test_the_yearly_damage_is_no_part_of_the_base() -> None:
+    uitkomst = bij_dood(
+        gezin={"netto_inkomen_zonder_overlijden": 50000, "wnu_pct": 20, "adequaat_onderzoek": None}
+    )
+
+    assert uitkomst.route is Route.GEEN
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "reden"),
+    [
+        (bij_dood(onderzoek=True), "bgk_minimum_zolang_onbekend"),
+        (bij_dood(4200, onderzoek=True), "bgk_minimum_bij_overlijden"),
+        (bij_dood(), "bgk_grondslag_onbekend"),
+    ],
+)
+def test_what_is_still_missing_after_a_death_is_named(uitkomst: Bgk, reden: str) -> None:
+    assert reden in redenen(uitkomst)
+
+
+def test_research_says_nothing_when_nobody_died() -> None:
+    uitkomst = kosten({"oorzaak": "verkeer", "gezin": {"adequaat_onderzoek": True}})
+
+    assert uitkomst.grondslag is None
