@@ -34,7 +34,7 @@ async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
     """Return everything that runs, on the machine's own clock unless another one is given."""
     clock = SystemClock() if clock is None else clock
     texts = Texts()
-    known = articles(texts.language)
+    known = articles(texts.language, texts)
     played = script(texts, known)
     kept = await store(settings)
     live, outbox = LocalLive(), Outbox(kept, clock)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import NoReturn
 
+from bot.articles import BadArticles
 from bot.cli.refused import Refused
 from bot.ports import BadStore, StoreUnavailable, Unreadable
 from bot.settings import BadSettings
@@ -15,7 +16,16 @@ from calc.dated import BadParameters
 
 _NAME = "letselwijzer"
 # Their messages are written for whoever typed the command, and hold nothing that a person said.
-_PLAIN = (Refused, BadSettings, BadStore, StoreUnavailable, Unreadable, BadTexts, BadParameters)
+_PLAIN = (
+    Refused,
+    BadSettings,
+    BadStore,
+    StoreUnavailable,
+    Unreadable,
+    BadTexts,
+    BadArticles,
+    BadParameters,
+)
 
 
 def guarded(command: Callable[[], object]) -> NoReturn:
