@@ -24,6 +24,8 @@ from pydantic_core import PydanticCustomError
 from calc.bereik import Bereik
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# No case counts more days, minutes or years: a larger count is a slip of the finger.
+_MOST = 1_000_000
 
 
 def _day(value: Any) -> Any:
@@ -48,7 +50,7 @@ def _number(value: Any) -> Any:
 
 Dag = Annotated[date, BeforeValidator(_day)]
 Getal = Annotated[Decimal, BeforeValidator(_number), Field(ge=0, allow_inf_nan=False)]
-Aantal = Annotated[int, BeforeValidator(_number), Field(ge=0)]
+Aantal = Annotated[int, BeforeValidator(_number), Field(ge=0, le=_MOST)]
 Percentage = Annotated[Decimal, BeforeValidator(_number), Field(ge=0, le=100)]
 Geld = Annotated[
     Decimal,
