@@ -28,7 +28,7 @@ def zelfwerkzaamheid(feiten: Feiten, lezing: Lezing) -> tuple[Schadepost, ...]:
     ontbreekt = [
         f"gegevens.woning.{feit}" for feit in Woning.model_fields if getattr(woning, feit) is None
     ]
-    per_jaar = None if ontbreekt else _per_jaar(woning, feiten, lezing)
+    per_jaar = _per_jaar(woning, feiten, lezing)
     waarom = [reden("schadeposten_zelfwerkzaamheid")]
     if per_jaar is not None:
         waarom.append(reden("schadeposten_per_jaar", bedrag=euro_bereik(per_jaar)))
@@ -37,7 +37,7 @@ def zelfwerkzaamheid(feiten: Feiten, lezing: Lezing) -> tuple[Schadepost, ...]:
 
 
 def _per_jaar(woning: Woning, feiten: Feiten, lezing: Lezing) -> Bereik[Geldbedrag] | None:
-    if woning.soort is None:
+    if woning.soort is None or woning.eigendom is None or woning.tuin is None:
         return None
     soort = f"{'koop' if woning.eigendom else 'huur'}_{'met' if woning.tuin else 'zonder'}_tuin"
     weinig = normbedrag(f"{_NORM}.{soort}.weinig", feiten, lezing)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from calc.bgk import Bgk, Route
 from calc.dated import parameters
@@ -201,6 +202,7 @@ def test_the_maximum_is_twice_the_amount_for_one_on_which_the_unknown_labels_lea
         (31, "104.67"),
         (60, "157.00"),
         (61, "183.17"),
+        (1_000_000, "2616666.67"),
         ({"van": 21, "tot": 30}, "78.50"),
         ({"van": 20, "tot": 30}, None),
         ({"van": 20}, None),
@@ -320,3 +322,8 @@ def test_research_says_nothing_when_nobody_died() -> None:
     uitkomst = kosten({"oorzaak": "verkeer", "gezin": {"adequaat_onderzoek": True}})
 
     assert uitkomst.grondslag is None
+
+
+def test_a_count_that_no_case_can_have_is_refused() -> None:
+    with pytest.raises(ValidationError, match="medisch_adviseur_minuten"):
+        kosten({"belangenbehartiging": {"medisch_adviseur_minuten": 1_000_001}})
