@@ -186,13 +186,15 @@ KNOWN: dict[str, Any] = {
 }
 # A text from another part may hold any sort of value.
 TRIED = (Decimal(3), date(2026, 5, 3), "drie", ["drie"])
+# The reasons of an assessment are tried with what calc gives: tests/bot/test_uitleg.py.
+TRIED_ELSEWHERE = "reden."
+PARSING = Environment(autoescape=False)  # noqa: S701 - plain text
+PARSING.filters |= dict.fromkeys(("euro", "datum", "getal", "procent", "dagen", "maanden"), str)
 
 
-@pytest.mark.parametrize("key", SOURCE)
+@pytest.mark.parametrize("key", [key for key in SOURCE if not key.startswith(TRIED_ELSEWHERE)])
 def test_every_text_renders(key: str) -> None:
-    needed = meta.find_undeclared_variables(
-        Environment(autoescape=False).parse(SOURCE[key])  # noqa: S701 - plain text
-    ) - {"tekst", "bestaat"}
+    needed = meta.find_undeclared_variables(PARSING.parse(SOURCE[key])) - {"tekst", "bestaat"}
     open_names = sorted(name for name in needed if name not in KNOWN or key == "controle.regel")
 
     assert any(
