@@ -10,13 +10,14 @@ from calc.bgk.uitkomst import Bgk, Route
 from calc.dated import Lezing
 from calc.feiten import Belangenbehartiger, Feiten
 from calc.licht_letsel import Classificatie
-from calc.marges import open_bereiken, precies
-from calc.reden import reden
+from calc.marges import Bereiken, Marge, open_bereiken, precies
+from calc.reden import Reden, reden
 
 __all__ = ["Bgk", "Route", "bgk"]
 
 _CONVENANT = "bgk_letsel_2016"
 _WET = "bw_6_96"
+_BTW = reden("bgk_exclusief_btw")
 
 
 def bgk(
@@ -42,9 +43,10 @@ def bgk(
     tabel = Tabelzaak()
     if weg is Route.TABEL and basis.euro is not None:
         tabel = tabelzaak(feiten, basis.euro, lezing, classificatie)
-    naasten = naastenkosten(feiten, affectieschade, lezing)
+    naasten, over_naasten = naastenkosten(feiten, affectieschade, lezing)
     adviseur, over_adviseur = medisch_adviseur(feiten, lezing)
     informatie, over_informatie = medische_informatie(feiten, lezing)
+    redenen = (*over_weg, *basis.redenen, *tabel.redenen, *over_naasten)
     uitleggen = not _door_rechtsbijstandverzekeraar(feiten)
     return Bgk(
         route=weg,
@@ -55,31 +57,30 @@ def bgk(
         tabel_met_compensatie=precies(tabel.met_compensatie),
         opslag=tabel.opslag,
         totaal_tabel=precies(tabel.totaal),
-        affectieschade_bgk=naasten.euro,
+        affectieschade_bgk=naasten,
         medisch_adviseur=precies(adviseur),
         medische_informatie=informatie,
         eerder_betaald=precies(tabel.eerder_betaald),
         nog_te_betalen=precies(tabel.nog_te_betalen),
         artikel_6_96_uitleggen=uitleggen,
-        bereik=open_bereiken(
-            grondslag=basis.euro,
-            tabelbedrag=tabel.tabelbedrag,
-            totaal_tabel=tabel.totaal,
-            medisch_adviseur=adviseur,
-            eerder_betaald=tabel.eerder_betaald,
-            nog_te_betalen=tabel.nog_te_betalen,
-        ),
-        bron=_bron(lezing),
-        redenen=(
-            *((reden("bgk_artikel_6_96"),) if uitleggen else ()),
-            *over_weg,
-            *basis.redenen,
-            *tabel.redenen,
-            *naasten.redenen,
-            *over_adviseur,
-            *over_informatie,
-            reden("bgk_exclusief_btw"),
-        ),
+        bereik=_bereiken(basis.euro, tabel, adviseur),
+        bron=tuple(dict.fromkeys((_CONVENANT, _WET, *lezing.bronnen("bgk")))),
+        redenen=(*_vooraf(uitleggen=uitleggen), *redenen, *over_adviseur, *over_informatie, _BTW),
+    )
+
+
+def _vooraf(*, uitleggen: bool) -> tuple[Reden, ...]:
+    return (reden("bgk_artikel_6_96"),) if uitleggen else ()
+
+
+def _bereiken(basis: Marge | None, tabel: Tabelzaak, adviseur: Marge | None) -> Bereiken:
+    return open_bereiken(
+        grondslag=basis,
+        tabelbedrag=tabel.tabelbedrag,
+        totaal_tabel=tabel.totaal,
+        medisch_adviseur=adviseur,
+        eerder_betaald=tabel.eerder_betaald,
+        nog_te_betalen=tabel.nog_te_betalen,
     )
 
 
@@ -89,7 +90,3 @@ def _door_rechtsbijstandverzekeraar(feiten: Feiten) -> bool:
     return (
         helper.heeft is not False and helper.soort is Belangenbehartiger.RECHTSBIJSTANDVERZEKERAAR
     )
-
-
-def _bron(lezing: Lezing) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((_CONVENANT, _WET, *lezing.bronnen("bgk"))))
