@@ -1,0 +1,6 @@
+"""Properties are promises about the rules, never about how fast this machine is."""
+
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None, max_examples=40)
+settings.load_profile("unhurried")
