@@ -5,8 +5,9 @@ its name and nothing else, brings an article.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -64,61 +65,90 @@ class Article:
     titel: str
     namen: tuple[str, ...]
 
+    @cached_property
+    def known_as(self) -> "tuple[_Name, ...]":
+        """The names as they are looked for."""
+        return tuple(_Name.of(name) for name in self.namen)
+
 
 @dataclass(frozen=True)
-class _Found:
-    """A name that stands in what was said, and what is left beside it."""
+class _Name:
+    """A name, glued together: people cut compounds, and glue words."""
 
-    length: int
+    glued: str
+    words: int
     is_question: bool
-    is_bare: bool
+    may_be_answer: bool
+
+    @classmethod
+    def of(cls, name: str) -> "_Name":
+        words = tuple(word for sentence in sentences(name) for word in sentence)
+        return cls(
+            glued="".join(words),
+            words=len(words),
+            is_question=words[0] in _OPENERS.split(),
+            may_be_answer=name.endswith("?"),
+        )
+
+    def place(self, said: "_Said") -> slice | None:
+        """Return where the name stands, in as many words, one more or one fewer."""
+        for size in dict.fromkeys((self.words, self.words + 1, max(1, self.words - 1))):
+            for start, glued in enumerate(said.glued(size)):
+                if self._is(glued):
+                    return slice(start, start + size)
+        return None
+
+    def _is(self, glued: str) -> bool:
+        """Tell whether this is what was typed, a slip of the finger allowed in a long name."""
+        length = len(self.glued)
+        if length < _SHORTEST_WITH_SLIP or glued[0] != self.glued[0]:
+            return glued == self.glued
+        # In a whole question two slips may already turn one word into another.
+        slips = 2 if self.words <= _TERM and length >= _SHORTEST_WITH_TWO else 1
+        if abs(len(glued) - length) > slips:
+            return False
+        return OSA.distance(glued, self.glued, score_cutoff=slips) <= slips
+
+
+class _Said:
+    """What was typed: its words, and every run of them glued together."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self._runs: dict[int, list[str]] = {}
+
+    def glued(self, size: int) -> list[str]:
+        """Return each run of so many words."""
+        if size not in self._runs:
+            starts = range(len(self.words) - size + 1)
+            self._runs[size] = ["".join(self.words[start : start + size]) for start in starts]
+        return self._runs[size]
+
+    def without(self, place: slice) -> set[str]:
+        """Return the words beside this place."""
+        return {*self.words[: place.start], *self.words[place.stop :]}
 
 
 def find(text: str, articles: Sequence[Article]) -> Article | None:
     """Return the article that is asked for; None when the text is no question about one."""
-    said = sentences(text)
-    words = tuple(word for sentence in said for word in sentence if word != COMMA)
-    if not 0 < len(words) <= _LONGEST:
+    parts = sentences(text)
+    said = _Said([word for part in parts for word in part if word != COMMA])
+    if not 0 < len(said.words) <= _LONGEST:
         return None
-    asks = _QUESTION.search(text) is not None or any(_ASKS.in_(sentence) for sentence in said)
-    best: tuple[int, Article] | None = None
-    for article in articles:
-        for found in _named(words, article):
-            asked = asks or found.is_question or found.is_bare
-            if asked and (best is None or found.length > best[0]):
-                best = found.length, article
-    return None if best is None else best[1]
+    asks = _QUESTION.search(text) is not None or any(_ASKS.in_(part) for part in parts)
+    found = [
+        (len(name.glued), article)
+        for article in articles
+        for name in article.known_as
+        if _asked_for(name, said, asks=asks)
+    ]
+    # The longest name says most; of two as long, the first article.
+    return max(found, key=lambda each: each[0])[1] if found else None
 
 
-def _named(words: tuple[str, ...], article: Article) -> Iterator[_Found]:
-    for name in article.namen:
-        known = tuple(word for sentence in sentences(name) for word in sentence)
-        place = _place(words, known)
-        if place is not None:
-            rest = {*words[: place[0]], *words[place[1] :]}
-            yield _Found(
-                length=sum(map(len, known)),
-                is_question=known[0] in _OPENERS.split(),
-                is_bare=not name.endswith("?") and rest <= {*_FILLERS.split()},
-            )
-
-
-def _place(words: tuple[str, ...], known: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return where a name stands, written as one word or as more, with a slip of the finger."""
-    name = "".join(known)
-    # People cut compounds ("affectie schade") and glue words ("finalekwijting").
-    for size in dict.fromkeys((len(known), len(known) + 1, max(1, len(known) - 1))):
-        for start in range(len(words) - size + 1):
-            if _same("".join(words[start : start + size]), name, term=len(known) <= _TERM):
-                return start, start + size
-    return None
-
-
-def _same(said: str, name: str, *, term: bool) -> bool:
-    if said == name:
-        return True
-    if len(name) < _SHORTEST_WITH_SLIP or said[:1] != name[:1]:
+def _asked_for(name: _Name, said: _Said, *, asks: bool) -> bool:
+    place = name.place(said)
+    if place is None:
         return False
-    # In a whole question two slips may already turn one word into another.
-    slips = 2 if term and len(name) >= _SHORTEST_WITH_TWO else 1
-    return OSA.distance(said, name, score_cutoff=slips) <= slips
+    bare = not name.may_be_answer and said.without(place) <= {*_FILLERS.split()}
+    return asks or name.is_question or bare
