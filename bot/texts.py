@@ -42,6 +42,7 @@ class Texts:
         self._templates: dict[str, Template] = {}
         self._environment = self._made_environment()
         self._where: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         folder = (files("locales") if locales is None else locales) / language
         names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".po"))
         if not names:
@@ -70,6 +71,12 @@ class Texts:
         """Return the name of the file in which the text stands."""
         return self._where[key]
 
+    def raw(self, key: str) -> str:
+        """Return the text as it was written, its template and all."""
+        if key not in self._written:
+            raise UnknownText(key)
+        return self._written[key]
+
     def vocabulary(self) -> dict[str, tuple[str, ...]]:
         """Return per label its words: the label itself, then what people type instead."""
         return {key: self._words(key) for key in self if _LABEL.fullmatch(key)}
@@ -88,6 +95,7 @@ class Texts:
                     f"{name}: {key} stands in {self._where[key]} as well; keep one of the two"
                 )
             self._where[key] = name
+            self._written[key] = text
             self._keep(name, key, text)
 
     def _keep(self, name: str, key: str, text: str) -> None:

@@ -66,7 +66,7 @@ def typed(words: Words, question: Question) -> Meaning:
     named = exactly(words.script, (*words.choices, *unseen(question)), words.text)
     if named is not None:
         return chosen(question, named)
-    if without_unknown(plain(words.text)) == (True, "") and not question.is_gate:
+    if without_unknown(plain(words.text)) == (True, "") and not question.consent:
         return chosen(question, DONT_KNOW)
     return _BY_KIND.get(question.kind, _picked)(words, question)
 

@@ -75,12 +75,17 @@ def buttons(walk: Walk, place: Place, session: Session) -> tuple[Choice, ...]:
 
 def unseen(question: Question) -> tuple[Choice, ...]:
     """Return what can be answered without a button of its own."""
-    if question.consent or (question.importance is Importance.VERPLICHT and not question.fact):
-        return ()
     known = {option.id for option in options(question)}
-    may_skip = question.importance is not Importance.VERPLICHT
-    names = (DONT_KNOW, SKIP) if may_skip else (DONT_KNOW,)
-    return tuple(shared(name) for name in names if name not in known)
+    return tuple(shared(name) for name in _accepted(question) if name not in known)
+
+
+def _accepted(question: Question) -> tuple[str, ...]:
+    """Return which of not knowing and skipping are answers to this question."""
+    if question.consent:
+        return ()
+    if question.importance is not Importance.VERPLICHT or question.needs_human_unless_yes:
+        return (DONT_KNOW, SKIP)
+    return () if question.fact is None else (DONT_KNOW,)
 
 
 def ask(walk: Walk, place: Place, session: Session, instead: Say | None = None) -> Ask:

@@ -1,8 +1,12 @@
 """Proof that a flow can be talked through: all of it, to the end, and in words that fit."""
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from zlib import crc32
+from itertools import product
+
+from pydantic import JsonValue
 
 from dialogs.asking import label_key, options
 from dialogs.bounds import longest
@@ -14,7 +18,7 @@ from dialogs.meanings import Given
 from dialogs.questions import Explanation, Question
 from dialogs.session import Answer, Entry
 from dialogs.trials import trials
-from dialogs.walk import Place, Walk, due_of, passed
+from dialogs.walk import Place, due_of, passed
 
 # Every conversation is tried with each answer to these.
 _DECISIVE = ("rol", "oorzaak")
@@ -123,59 +127,66 @@ def long_paths(flow: Flow, limits: Limits, today: date) -> tuple[Finding, ...]:
 
 
 def unreached(flow: Flow, limits: Limits, today: date) -> tuple[Finding, ...]:
-    """Return what never comes up in any conversation tried, and which of those did not end."""
+    """Return what never comes up in any conversation tried, and which questions stay open."""
     left = {leaf.id for leaf in flow.leaves()}
     found = []
-    ways = _beginnings(flow, today)
-    for number in range(_ROUNDS):
-        if number > 1 and not left:
-            break
-        for way in ways:
-            talk = talked_through(flow, limits.opens, today, way, number)
-            left -= {place.question.id for place in talk.answered}
-            left -= {due.explanation.id for due in due_of(talk)}
-            if talk.open is not None:
-                found.append(Finding(item=str(sorted(way)), problem="does not come to an end"))
+    manner = Manner(_possible(flow, today), limits.opens)
+    ways = tuple(_beginnings(flow, manner.possible))
+    for begins in (way for _ in range(_ROUNDS) if left for way in ways):
+        manner.begins = begins
+        talk = passed(flow, manner.entry, today)
+        left -= {place.question.id for place in talk.answered}
+        left -= {due.explanation.id for due in due_of(talk)} if left else set()
+        if talk.open is not None:
+            found.append(Finding(item=talk.open.key, problem="is never closed"))
     return (*found, *(Finding(item=name, problem="is never reached") for name in sorted(left)))
 
 
-def talked_through(
-    flow: Flow, opens: Collection[str], today: date, begins: Mapping[str, Given], number: int
-) -> Walk:
-    """Return a whole conversation; its number says which answers are given."""
+@dataclass
+class Manner:
+    """Which answers are given: each question has its turns, so that all of them come by."""
 
-    def entry(place: Place) -> Entry:
-        given = begins.get(place.question.id) or _picked(place, opens, today, number)
-        answer = Answer(
-            **given.model_dump(include={"status", "value", "choice", "sets"}),
-            at=datetime.combine(today, time.min, tzinfo=UTC),
-            channel="check",
-            turn=1,
-        )
-        return Entry(question=place.question.id, index=place.index, answer=answer)
+    possible: Mapping[str, tuple[Entry, ...]]
+    opens: Collection[str]
+    begins: Mapping[str, Entry] = field(default_factory=dict)
+    turns: Counter[str] = field(default_factory=Counter)
 
-    return passed(flow, entry, today)
-
-
-def _beginnings(flow: Flow, today: date) -> tuple[dict[str, Given], ...]:
-    """Return how conversations begin: everyone, with every cause."""
-    ways: tuple[dict[str, Given], ...] = ({},)
-    for question in flow.questions():
-        if question.fact in _DECISIVE:
-            ways = tuple(
-                {**way, question.id: given} for way in ways for given in trials(question, today)
-            )
-    return ways
+    def entry(self, place: Place) -> Entry:
+        """Return the answer to one question."""
+        name = place.question.id
+        if name in self.begins:
+            return self.begins[name]
+        possible = self.possible[name]
+        if name in self.opens:
+            wanted = place.index is None or place.index < _MEMBERS_TRIED
+            return next((entry for entry in possible if _value(entry) is wanted), possible[0])
+        self.turns[name] += 1
+        return possible[self.turns[name] % len(possible)]
 
 
-def _picked(place: Place, opens: Collection[str], today: date, number: int) -> Given:
-    """Return the answer of this conversation: in the first round the mildest, then any."""
-    possible = trials(place.question, today)
-    if place.question.id in opens:
-        wanted = place.index is None or place.index < _MEMBERS_TRIED
-        return next((given for given in possible if given.value is wanted), possible[0])
-    return possible[_mixed(number, place.key) % len(possible)]
+def _possible(flow: Flow, today: date) -> Mapping[str, tuple[Entry, ...]]:
+    """Return the answers to try, by question."""
+    at = datetime.combine(today, time.min, tzinfo=UTC)
+    fields = {"status", "value", "choice", "sets"}
+
+    def entry(question: Question, answer: Given) -> Entry:
+        told = Answer(**answer.model_dump(include=fields), at=at, channel="check", turn=1)
+        return Entry(question=question.id, answer=told)
+
+    return {
+        question.id: tuple(entry(question, answer) for answer in trials(question, today))
+        for question in flow.questions()
+    }
 
 
-def _mixed(number: int, key: str) -> int:
-    return crc32(f"{number}:{key}".encode()) >> 7 if number else 0
+def _beginnings(
+    flow: Flow, possible: Mapping[str, tuple[Entry, ...]]
+) -> Iterator[Mapping[str, Entry]]:
+    """Yield how conversations begin: everyone, with every cause."""
+    decisive = [question.id for question in flow.questions() if question.fact in _DECISIVE]
+    for entries in product(*(possible[name] for name in decisive)):
+        yield dict(zip(decisive, entries, strict=True))
+
+
+def _value(entry: Entry) -> JsonValue:
+    return None if entry.answer is None else entry.answer.value

@@ -8,7 +8,7 @@ from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.review import lines
 from dialogs.session import Phase
-from dialogs.spoken import same_words
+from dialogs.spoken import among
 
 _INTAKE = (Phase.OPEN, Phase.PAUSED, Phase.STOPPED)
 _IN_RECAP = 3
@@ -26,7 +26,7 @@ def command(play: Play) -> Command | None:
         text = act.text.strip().removeprefix("/")
         for candidate in Command:
             words = (candidate.value, *play.script.words(f"commando.{candidate}"))
-            if any(same_words(text, word) for word in words):
+            if among(text, words):
                 return candidate
     return None
 

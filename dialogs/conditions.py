@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Protocol
 
-from calc.trilean import every, negate, some
+from calc.trilean import negate
 from dialogs.frozen import Frozen
 
 
@@ -142,8 +142,14 @@ class AllOf(Condition):
     of: tuple[Condition, ...]
 
     def holds(self, known: Known) -> bool | None:
-        """Combine by three-valued and."""
-        return every(condition.holds(known) for condition in self.of)
+        """Combine by three-valued and; nothing after a false one is looked at."""
+        certain = True
+        for condition in self.of:
+            holds = condition.holds(known)
+            if holds is False:
+                return False
+            certain = certain and holds is True
+        return True if certain else None
 
     def paths(self) -> Iterator[str]:
         """Look where each of them looks."""
@@ -157,8 +163,14 @@ class AnyOf(Condition):
     of: tuple[Condition, ...]
 
     def holds(self, known: Known) -> bool | None:
-        """Combine by three-valued or."""
-        return some(condition.holds(known) for condition in self.of)
+        """Combine by three-valued or; nothing after a true one is looked at."""
+        certain = True
+        for condition in self.of:
+            holds = condition.holds(known)
+            if holds is True:
+                return True
+            certain = certain and holds is False
+        return False if certain else None
 
     def paths(self) -> Iterator[str]:
         """Look where each of them looks."""

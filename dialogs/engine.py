@@ -49,9 +49,10 @@ def step(script: Script, session: Session, event: Event, today: date) -> tuple[S
     play = replace(play, alarms=raised(play))
     halted = stopped(play)
     if halted is not None:
-        return _finished(halted, session, greets=False)
-    play = warned(noted(_acted(play, is_first=is_first)), rests=not is_first)
-    return _finished(play, session, greets=is_first)
+        return _finished(halted, session)
+    play = _acted(play, is_first=is_first)
+    play = _greeted(play) if is_first else play
+    return _finished(warned(noted(play), rests=not is_first), session)
 
 
 def _acted(play: Play, *, is_first: bool) -> Play:
@@ -69,13 +70,20 @@ def _acted(play: Play, *, is_first: bool) -> Play:
     return answered(play) if play.session.phase is Phase.OPEN else told_human(play)
 
 
-def _finished(play: Play, before: Session, *, greets: bool) -> tuple[Session, Step]:
+def _greeted(play: Play) -> Play:
+    """Tell who is speaking before anything else, whatever came in first."""
+    said = play.effects
+    play = _due_told(replace(play, effects=()))
+    return replace(play, effects=(*play.effects, *said))
+
+
+def _finished(play: Play, before: Session) -> tuple[Session, Step]:
     if play.session.phase is Phase.ERASED:
         effects: tuple[Effect, ...] = (*play.effects, Erase())
         nothing = Progress(done=0, of=0)
         return play.session, Step(effects=effects, state=State.ERASED, progress=nothing)
     play = told_change(play, before)
-    play = _explained(play, greets=greets)
+    play = _explained(play)
     asked = _on_screen(play)
     return play.session, Step(
         effects=play.effects if asked is None else (*play.effects, asked),
@@ -114,15 +122,8 @@ def _progress(play: Play) -> Progress:
     return Progress(done=done, of=done + len(play.walk.waiting) + 1)
 
 
-def _explained(play: Play, *, greets: bool) -> Play:
-    """Tell the explanations that have come due, and the overview when all is answered.
-
-    The first turn tells who is speaking before anything else, whatever came in.
-    """
-    if greets:
-        said = play.effects
-        play = _due_told(replace(play, effects=()))
-        return replace(play, effects=(*play.effects, *said))
+def _explained(play: Play) -> Play:
+    """Tell the explanations that have come due, and the overview when all is answered."""
     resting = play.silent or play.session.menu is not None
     if play.session.phase is not Phase.OPEN or resting:
         return play

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dialogs.effects import Choice
 from dialogs.script import Script
-from dialogs.spoken import same_words
+from dialogs.spoken import among
 from dialogs.understanding.choices import Ambiguous, pick
 
 _NUMBER = re.compile(r"\s*\d+[.)]?\s*")
@@ -15,7 +15,7 @@ _BETWEEN = re.compile(r"[,;&+/\n]|\ben\b")
 def exactly(script: Script, choices: Sequence[Choice], text: str) -> str | None:
     """Return the button whose words these are, to the letter; None when there is none."""
     for choice in choices:
-        if any(same_words(text, word) for word in _words(script, choice)):
+        if among(text, _words(script, choice)):
             return choice.id
     return None
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import JsonValue
 
 from calc.beoordeling import Beoordeling, beoordeling
+from calc.bereik import Bereik
 from calc.dated import parameters
 from calc.feiten import Feiten
 from calc.leeftijd import leeftijd
@@ -36,7 +37,7 @@ class Picture:
         if head == "beoordeling":
             return look(assessed(self.feiten(), self.today, self._version), rest)
         if head == "leeftijd":
-            return leeftijd(self.feiten(), self.today, parameters()).get(rest)
+            return _aged(self.feiten().geboortedatum_slachtoffer, self.today).get(rest)
         return look(self.tree, path)
 
     def at(self, index: int | None) -> "At":
@@ -80,6 +81,12 @@ class At:
 def indexed(path: str, index: int) -> str:
     """Fill in the member at hand: `naasten[].relatie` to `naasten[2].relatie`."""
     return path.replace("[]", f"[{index}]")
+
+
+@lru_cache(maxsize=512)
+def _aged(born: Bereik[date] | None, today: date) -> Mapping[str, bool | None]:
+    """Return what the day of birth says about the age today."""
+    return leeftijd(Feiten(geboortedatum_slachtoffer=born), today, parameters())
 
 
 @lru_cache(maxsize=512)

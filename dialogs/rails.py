@@ -8,7 +8,7 @@ from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.safety import STOPS, Alarm, alarms
 from dialogs.session import Phase, RaisedAlarm
-from dialogs.spoken import same_words
+from dialogs.spoken import among
 
 
 def raised(play: Play) -> tuple[Alarm, ...]:
@@ -17,7 +17,7 @@ def raised(play: Play) -> tuple[Alarm, ...]:
     if isinstance(act, Said):
         going_off = alarms(act.text)
         words = play.script.words(f"optie.{DANGER}")
-        if Alarm.GEVAAR not in going_off and any(same_words(act.text, word) for word in words):
+        if Alarm.GEVAAR not in going_off and among(act.text, words):
             return (Alarm.GEVAAR, *going_off)
         return going_off
     if isinstance(act, Chose) and act.choice == DANGER:

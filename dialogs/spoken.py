@@ -1,6 +1,8 @@
 """Comparing typed words: capitals, accents and punctuation do not matter."""
 
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 
 def plain(text: str) -> str:
@@ -10,9 +12,15 @@ def plain(text: str) -> str:
     return " ".join("".join(letters).split())
 
 
-def same_words(text: str, words: str) -> bool:
-    """Tell whether two texts are the same words."""
-    return plain(text) == plain(words)
+def among(text: str, words: Iterable[str]) -> bool:
+    """Tell whether a text is the same as one of these words of ours."""
+    said = plain(text)
+    return any(said == _of_ours(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _of_ours(word: str) -> str:
+    return plain(word)
 
 
 def _accent(mark: str) -> bool:

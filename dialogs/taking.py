@@ -73,9 +73,17 @@ def _words(play: Play, place: Place, text: str) -> Play:
     explained = explained or about_the_subject(play, text, place.question.kind)
     if explained is not None:
         return explained
+    if play.alarms and _takes_any_name(place):
+        return play
     choices = buttons(play.walk, place, play.session)
     meaning = typed(Words(play.script, choices, text, play.today), place.question)
     return _not_understood(play, place) if meaning is None else _meant(play, place, meaning)
+
+
+def _takes_any_name(place: Place) -> bool:
+    """Tell whether any words would be stored as a name; those of an alarm are none."""
+    question = place.question
+    return question.kind is Kind.CONTACT or (question.kind is Kind.TEXT and bool(question.fact))
 
 
 def _not_understood(play: Play, place: Place) -> Play:
@@ -116,6 +124,8 @@ def _asked_back(play: Play, place: Place, unclear: Unclear) -> Play:
     if unclear.proposal is not None:
         play = play.keep(proposal=Proposal(key=place.key, value=unclear.proposal))
         return play.ask_instead(unclear.reason, **unclear.params)
+    if play.alarms:
+        return play
     return _helped(play.ask_instead(unclear.reason, **unclear.params))
 
 

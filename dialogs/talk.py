@@ -7,7 +7,7 @@ from dialogs.play import Play
 from dialogs.questions import Kind
 from dialogs.safety import remark
 from dialogs.session import Phase
-from dialogs.spoken import same_words
+from dialogs.spoken import among
 from dialogs.walk import Place
 
 # What a person may ask about the open question itself, and the texts that answer it.
@@ -18,7 +18,7 @@ _ANY_WORDS = (Kind.TEXT, Kind.CONTACT)
 def about_the_question(play: Play, place: Place, text: str) -> Play | None:
     """Answer "waarom?", "wie ziet dit?" and "als ik het niet weet?"; None for anything else."""
     for about in _ABOUT:
-        if any(same_words(text, word) for word in play.script.words(f"commando.{about}")):
+        if among(text, play.script.words(f"commando.{about}")):
             names = {"vraag": place.question.id, "sectie": place.question.section}
             return play.say("gesprek.over_de_vraag", over=about, **names)
     return None

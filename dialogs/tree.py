@@ -1,6 +1,7 @@
 """Facts as a nested dictionary, addressed by path: `letsel.ao_dagen`, `naasten[0].relatie`."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -9,9 +10,10 @@ _STEP = re.compile(r"[^.\[\]]+")
 Tree = dict[str, Any]
 
 
-def steps(path: str) -> list[str | int]:
+@lru_cache(maxsize=2048)
+def steps(path: str) -> tuple[str | int, ...]:
     """Split a path into keys and list places."""
-    return [int(step) if step.isdigit() else step for step in _STEP.findall(path)]
+    return tuple(int(step) if step.isdigit() else step for step in _STEP.findall(path))
 
 
 def look(tree: Any, path: str) -> Any:
