@@ -93,7 +93,7 @@ class _Name:
     def place(self, said: "_Said") -> slice | None:
         """Return where the name stands, in as many words, one more or one fewer."""
         for size in dict.fromkeys((self.words, self.words + 1, max(1, self.words - 1))):
-            for start, glued in enumerate(said.glued(size)):
+            for start, glued in said.glued(size, self.glued[0]):
                 if self._is(glued):
                     return slice(start, start + size)
         return None
@@ -101,7 +101,7 @@ class _Name:
     def _is(self, glued: str) -> bool:
         """Tell whether this is what was typed, a slip of the finger allowed in a long name."""
         length = len(self.glued)
-        if length < _SHORTEST_WITH_SLIP or glued[0] != self.glued[0]:
+        if length < _SHORTEST_WITH_SLIP:
             return glued == self.glued
         # In a whole question two slips may already turn one word into another.
         slips = 2 if self.words <= _TERM and length >= _SHORTEST_WITH_TWO else 1
@@ -115,14 +115,17 @@ class _Said:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        self._runs: dict[int, list[str]] = {}
+        self.told = len({*words} - {*_FILLERS.split()})
+        self._runs: dict[int, dict[str, list[tuple[int, str]]]] = {}
 
-    def glued(self, size: int) -> list[str]:
-        """Return each run of so many words."""
+    def glued(self, size: int, letter: str) -> Sequence[tuple[int, str]]:
+        """Return where each run of so many words begins, of those that begin with this letter."""
         if size not in self._runs:
-            starts = range(len(self.words) - size + 1)
-            self._runs[size] = ["".join(self.words[start : start + size]) for start in starts]
-        return self._runs[size]
+            runs = self._runs.setdefault(size, {})
+            for start in range(len(self.words) - size + 1):
+                run = "".join(self.words[start : start + size])
+                runs.setdefault(run[0], []).append((start, run))
+        return self._runs[size].get(letter, ())
 
     def without(self, place: slice) -> set[str]:
         """Return the words beside this place."""
@@ -147,8 +150,11 @@ def find(text: str, articles: Sequence[Article]) -> Article | None:
 
 
 def _asked_for(name: _Name, said: _Said, *, asks: bool) -> bool:
+    # Most messages are answers: no name is looked for in words that leave no room for one.
+    may_be_bare = said.told <= name.words + 1 and not name.may_be_answer
+    if not (asks or name.is_question or may_be_bare):
+        return False
     place = name.place(said)
     if place is None:
         return False
-    bare = not name.may_be_answer and said.without(place) <= {*_FILLERS.split()}
-    return asks or name.is_question or bare
+    return asks or name.is_question or said.without(place) <= {*_FILLERS.split()}
