@@ -196,6 +196,14 @@ def test_the_selector_of_the_file_is_kept_to(tmp_path: Path) -> None:
         reading(tmp_path, OLD, selector="today").geld("proef.bedrag", op=VANDAAG)
 
 
+def test_a_table_is_listed_row_by_row(tmp_path: Path) -> None:
+    text = OLD.replace("15000.00", "[[1, 10, 100.50], [11, 20, 200]]")
+
+    (norm,) = Parameters.read(written(tmp_path, text)).geldig_op(date(2020, 1, 1))
+
+    assert norm.waarde_als_json() == [[1, 10, "100.5"], [11, 20, 200]]
+
+
 def test_everything_in_force_on_a_day_is_listed_by_id(tmp_path: Path) -> None:
     read = Parameters.read(written(tmp_path, OLD + NEW))
 
