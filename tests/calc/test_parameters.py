@@ -161,8 +161,8 @@ rijen = [[1, 10, 100.50], [11, 20, 200]]
     assert found.aantal("proef.dagen") == 28
     assert found.getal("proef.dagen") == 28
     assert found.dag("proef.dag") == date(2019, 1, 1)
-    assert found.rij("proef.rijen", Decimal(11)) == (11, 20, 200)
-    assert found.rij("proef.rijen", Decimal(10)) == (1, 10, Decimal("100.5"))
+    assert found.rij("proef.rijen", Decimal(11)) == tuple(map(Decimal, (11, 20, 200)))
+    assert found.rij("proef.rijen", Decimal(10)) == (Decimal(1), Decimal(10), Decimal("100.5"))
     assert found.rij("proef.rijen", Decimal(21)) is None
     assert found.geldig_vanaf("proef.dag") == date(2020, 1, 1)
     assert [row.waarde for row in found.gelezen] == [
