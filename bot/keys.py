@@ -11,6 +11,7 @@ import sqlite3
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Self
 
 from bot.ports import BadStore
 from bot.sealing import KEY_BYTES, DataKey, Sealer
@@ -38,11 +39,11 @@ class BadKey(BadStore):
 def master_key(configured: str | None, folder: Path) -> bytes:
     """Return the master key: the setting, or else the file beside the database, made once."""
     if configured is not None:
-        return _decoded(configured, MASTER_SETTING)
+        return decoded(configured, MASTER_SETTING)
     path = folder / MASTER_FILE
     if not path.exists():
         _made(path)
-    return _decoded(_read(path), str(path))
+    return decoded(_read(path), str(path))
 
 
 def _made(path: Path) -> None:
@@ -71,7 +72,8 @@ def _read(path: Path) -> str:
         ) from None
 
 
-def _decoded(text: str, where: str) -> bytes:
+def decoded(text: str, where: str) -> bytes:
+    """Return a master key that was written down; the error says where, and never the key."""
     try:
         key = base64.b64decode(text.strip(), validate=True)
     except (binascii.Error, ValueError):
@@ -96,7 +98,7 @@ class Keys:
         self._sealer = sealer
 
     @classmethod
-    def open(cls, path: Path, sealer: Sealer) -> "Keys":
+    def open(cls, path: Path, sealer: Sealer) -> Self:
         """Open or make the file; `BadKey` when its keys belong to another master key."""
         private(path)
         connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)

@@ -6,18 +6,24 @@ Sends what the outbox gives it as well, so that a kill may fall anywhere.
 """
 
 import asyncio
+import base64
 import itertools
 import sys
 from pathlib import Path
 
 from bot.ports import Store
+from bot.storage.postgres import PostgresStore
 from bot.storage.sqlite import SqliteStore
 from tests.storage_cases import CHANNEL, answering, inbound, later, words
 
+# Made up; on SQLite a key is made in the folder of the database.
+MASTER_KEY = base64.b64encode(bytes(range(32))).decode()
+
 
 async def opened(adapter: str, location: str) -> Store:
-    assert adapter == "sqlite"
-    return await SqliteStore.open(Path(location))
+    if adapter == "sqlite":
+        return await SqliteStore.open(Path(location))
+    return await PostgresStore.open(location, MASTER_KEY)
 
 
 async def turning(adapter: str, location: str, chat: str, first: int) -> None:

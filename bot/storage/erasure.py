@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from pydantic import JsonValue
 
+from bot.ports import Decision, Labels
 from dialogs.frozen import Frozen
+from dialogs.session import Phase, Session, State
 
 # A channel may deliver a message again for this long; only its blind index is kept meanwhile, so
 # that an old message does not begin a new conversation after the erasure.
@@ -59,3 +61,12 @@ def proof(erasure: Erasure, *, key_destroyed: bool) -> Proof:
         "verwijderd": {"gesprekken": 1, **erasure.counts.model_dump()},
         "sleutel_vernietigd": key_destroyed,
     }
+
+
+def last_words(decision: Decision) -> Decision:
+    """Return what is left of the decision to erase: an empty conversation and what is said."""
+    return Decision(
+        session=Session(phase=Phase.ERASED),
+        labels=Labels(state=State.ERASED),
+        outgoing=decision.outgoing,
+    )

@@ -21,7 +21,7 @@ from bot.ports import (
 )
 from bot.sealing import BadSeal, DataKey
 from dialogs.events import Act
-from dialogs.session import Session
+from dialogs.session import Session, State
 
 Kept = TypeVar("Kept")
 
@@ -32,6 +32,8 @@ SUPERSEDED = "taken_over"
 UNREADABLE = "unreadable"
 # How long a worker has a message to itself.
 LEASE_SECONDS = 30.0
+# What stands in the clear of a conversation in which nothing was said yet.
+BEGUN = Labels(state=State.CONSENT)
 _DELIVERED = {WAITING: None, SENT: True, FAILED: False, DROPPED: False}
 _CHAT, _SESSION = "chat", "session"
 _ACT: TypeAdapter[Act] = TypeAdapter(Act)
@@ -93,6 +95,17 @@ def _json_of(act: Act) -> str:
 
 
 # --- opening -------------------------------------------------------------------------------------
+
+
+class Loaded:
+    """A conversation that can be read: its row, its key, and what they come to."""
+
+    def __init__(self, row: Row, key: DataKey | None) -> None:
+        """Read it; `Unreadable` names its case."""
+        self.row = row
+        self.key = present(row["case_number"], key)
+        self.known = conversation(row, self.key)
+        self.last_line: int = row["lines"]
 
 
 def conversation(row: Row, key: DataKey | None) -> Conversation:
@@ -214,11 +227,16 @@ def case_number(year: int, count: int) -> str:
     return f"LW-{year}-{count:06d}"
 
 
-def stamp(at: datetime) -> str:
-    """Return a moment as text that sorts by time."""
+def utc(at: datetime) -> datetime:
+    """Return a moment in universal time; one that does not say where it is noon is refused."""
     if at.tzinfo is None:
         raise ValueError("a moment without a time zone is kept by nobody")
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    return at.astimezone(UTC)
+
+
+def stamp(at: datetime) -> str:
+    """Return a moment as text that sorts by time."""
+    return utc(at).isoformat(timespec="microseconds")
 
 
 def moment(kept: str | datetime) -> datetime:

@@ -123,14 +123,14 @@ def test_the_file_is_for_the_owner_alone(tmp_path: Path) -> None:
 
 def test_a_key_that_is_destroyed_stands_nowhere_on_the_disk(tmp_path: Path) -> None:
     keys = Keys.open(tmp_path / "keys.db", SEALER)
-    refs = [keys.new()[0] for _ in range(300)]
+    refs = [keys.new()[0] for _ in range(40)]
     wrapped = wrapped_of(tmp_path / "keys.db")
     gone, kept = refs[::2], refs[1::2]
 
     keys.destroy(gone)
 
     disk = raw(tmp_path)
-    assert [each in disk for each in wrapped] == [False, True] * 150
+    assert [each in disk for each in wrapped] == [False, True] * 20
     assert all(keys.key(ref) is None for ref in gone)
     assert all(keys.key(ref) is not None for ref in kept)
     keys.destroy(gone)

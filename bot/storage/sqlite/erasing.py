@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.ports import Decision, Labels
+from bot.ports import Decision
 from bot.storage.erasure import (
     FAREWELL,
     REDELIVERY,
@@ -12,12 +12,12 @@ from bot.storage.erasure import (
     Erasure,
     Proof,
     Reason,
+    last_words,
     proof,
 )
-from bot.storage.sealed import DROPPED, SUPERSEDED, sealed_chat, sealed_turn, stamp
+from bot.storage.sealed import DROPPED, SUPERSEDED, Loaded, sealed_chat, sealed_turn, stamp
 from bot.storage.sqlite.database import Database, Writing
-from bot.storage.sqlite.saving import Loaded, saved
-from dialogs.session import Phase, Session, State
+from bot.storage.sqlite.saving import saved
 
 _OF_CHAT = "SELECT * FROM conversations WHERE chat_index = ?"
 _PAST_TERM = "SELECT id FROM terms WHERE changed_at < CASE long_term WHEN 0 THEN ? ELSE ? END"
@@ -88,12 +88,7 @@ def farewell(writing: Writing, loaded: Loaded, decision: Decision, at: datetime)
         " created_at = ? WHERE id = ?",
         (ref, sealed_chat(key, known.chat_id), stamp(at), known.id),
     )
-    last = Decision(
-        session=Session(phase=Phase.ERASED),
-        labels=Labels(state=State.ERASED),
-        outgoing=decision.outgoing,
-    )
-    return saved(db, loaded, sealed_turn(key, loaded.last_line, None, last), at)
+    return saved(db, loaded, sealed_turn(key, loaded.last_line, None, last_words(decision)), at)
 
 
 def emptied(writing: Writing, row: Any, at: datetime, reason: Reason) -> Erasure:

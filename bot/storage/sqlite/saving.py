@@ -1,36 +1,21 @@
 """Writing one conversation: its row, and the lines that a turn adds."""
 
 from datetime import datetime
-from typing import Any
 
-from bot.ports import Conversation, Inbound, Labels
-from bot.sealing import DataKey
+from bot.ports import Conversation, Inbound
 from bot.storage.sealed import (
+    BEGUN,
     WAITING,
+    Loaded,
     SealedTurn,
     case_number,
-    conversation,
-    present,
     sealed_chat,
     sealed_session,
     signals_text,
     stamp,
 )
 from bot.storage.sqlite.database import Database, Writing
-from dialogs.session import Session, State
-
-_BEGUN = Labels(state=State.CONSENT)
-
-
-class Loaded:
-    """A conversation that can be read: its row, its key, and what they come to."""
-
-    def __init__(self, row: Any, key: DataKey | None) -> None:
-        """Read it; `Unreadable` names its case."""
-        self.row = row
-        self.key = present(row["case_number"], key)
-        self.known = conversation(row, self.key)
-        self.last_line: int = row["lines"]
+from dialogs.session import Session
 
 
 def begun(writing: Writing, index: bytes, inbound: Inbound) -> Loaded:
@@ -51,9 +36,9 @@ def begun(writing: Writing, index: bytes, inbound: Inbound) -> Loaded:
             ref,
             at,
             at,
-            _BEGUN.state,
-            _BEGUN.urgency,
-            signals_text(_BEGUN),
+            BEGUN.state,
+            BEGUN.urgency,
+            signals_text(BEGUN),
             sealed_session(key, Session()),
         ),
     )

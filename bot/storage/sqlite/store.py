@@ -130,12 +130,14 @@ class SqliteStore:
         try:
             since = await self.do(reading.position)
             while True:
+                # Not `wait_for`: in Python 3.11 it forgets to stop when news comes meanwhile.
                 try:
-                    yield await asyncio.wait_for(queue.get(), _LOOK_SECONDS)
+                    async with asyncio.timeout(_LOOK_SECONDS):
+                        found: tuple[int, ...] = (await queue.get(),)
                 except TimeoutError:
                     since, found = await self.do(reading.news, since)
-                    for conversation in found:
-                        yield conversation
+                for conversation in found:
+                    yield conversation
         finally:
             self._listeners.remove(queue)
 

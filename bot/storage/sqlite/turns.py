@@ -8,13 +8,14 @@ from bot.storage.erasure import Reason
 from bot.storage.sealed import (
     DROPPED,
     SUPERSEDED,
+    Loaded,
     conversation,
     sealed_turn,
     stamp,
 )
 from bot.storage.sqlite.database import Database, Writing
 from bot.storage.sqlite.erasing import emptied, farewell, removed
-from bot.storage.sqlite.saving import Loaded, begun, saved
+from bot.storage.sqlite.saving import begun, saved
 from dialogs.events import Act
 
 

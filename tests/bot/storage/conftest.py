@@ -1,46 +1,89 @@
-from collections.abc import AsyncIterator
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Protocol
 
+import asyncpg
 import pytest
 
 from bot.ports import Store
-from bot.storage.sqlite import SqliteStore
+from tests.turning import opened as opened_store
+
+SERVER = os.environ.get("LW_TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432")
+# Deleting a handful of rows is ten times as quick as TRUNCATE, which waits for the disk.
+EMPTY = (
+    *(
+        f"DELETE FROM {table}"  # noqa: S608 - our own names
+        for table in (
+            "received",
+            "conversations",
+            "keys.wrapped",
+            "case_numbers",
+            "erasures",
+            "staff",
+            "logins",
+        )
+    ),
+    "ALTER SEQUENCE conversations_id_seq RESTART",
+)
 
 
-class Place(Protocol):
+class Place:
     """Where a store is kept, so that a test can open it as several processes would."""
 
-    adapter: str
-    location: str
+    def __init__(self, adapter: str, location: str) -> None:
+        self.adapter = adapter
+        self.location = location
 
-    async def open(self) -> Store: ...
-
-    def raw(self) -> bytes:
-        """Everything that stands on the disk, as bytes."""
-        ...
+    async def open(self) -> Store:
+        return await opened_store(self.adapter, self.location)
 
 
-class SqlitePlace:
-    adapter = "sqlite"
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / "letselwijzer.db"
-        self.location = str(self.path)
-
-    async def open(self) -> SqliteStore:
-        return await SqliteStore.open(self.path)
-
-    def raw(self) -> bytes:
-        return b"".join(file.read_bytes() for file in sorted(self.folder.iterdir()))
+async def _on_server(url: str, *statements: str) -> None:
+    connection = await asyncpg.connect(url, timeout=5)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
 
 
-@pytest.fixture(params=["sqlite"])
+async def _with_tables(url: str) -> None:
+    await (await opened_store("postgres", url)).close()
+
+
+@pytest.fixture(scope="session")
+def scratch() -> Iterator[str]:
+    """A database of our own on the server, gone when the tests are done."""
+    name = f"letselwijzer_test_{os.getpid()}_{os.urandom(3).hex()}"
+    try:
+        # These tests kill our own processes, never the server: it need not wait for its disk.
+        asyncio.run(
+            _on_server(
+                f"{SERVER}/postgres",
+                f"CREATE DATABASE {name}",
+                f"ALTER DATABASE {name} SET synchronous_commit = off",
+            )
+        )
+    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+        pytest.skip(f"no PostgreSQL for tests at {SERVER}: {type(error).__name__}")
+    asyncio.run(_with_tables(f"{SERVER}/{name}"))
+    yield f"{SERVER}/{name}"
+    asyncio.run(_on_server(f"{SERVER}/postgres", f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+async def postgres(scratch: str) -> str:
+    await _on_server(scratch, *EMPTY)
+    return scratch
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    assert request.param == "sqlite"
-    return SqlitePlace(tmp_path)
+    if request.param == "sqlite":
+        return Place("sqlite", str(tmp_path / "letselwijzer.db"))
+    return Place("postgres", request.getfixturevalue("postgres"))
 
 
 @pytest.fixture

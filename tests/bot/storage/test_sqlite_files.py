@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import pytest
 from bot.keys import BadKey, Keys
 from bot.ports import BadStore, StoreUnavailable, Unreadable
 from bot.storage.sqlite import SqliteStore
+from bot.storage.sqlite.database import Database
 from tests.storage_cases import (
     AT,
     CHANNEL,
@@ -171,20 +172,30 @@ async def test_the_address_of_who_was_erased_goes_with_the_last_words(tmp_path: 
     await store.close()
 
 
+class Crash(BaseException):
+    pass
+
+
+class CrashingKeys(Keys):
+    def destroy(self, refs: Iterable[bytes]) -> None:
+        raise Crash(*refs)
+
+
+def crashing_before_a_key_is_destroyed(db: Database) -> None:
+    db.ring.close()
+    db.keys = CrashingKeys.open(db.path.parent / "keys.db", db.sealer)
+
+
 async def test_a_crash_before_the_key_was_destroyed_is_made_good_at_the_next_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     await filled(tmp_path / "lw.db", CHAT, "blijft")
     before = (tmp_path / "keys.db").read_bytes()
     store = await SqliteStore.open(tmp_path / "lw.db")
 
-    def crashing(_: Keys, __: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Keys, "destroy", crashing)
-        with pytest.raises(KeyboardInterrupt):
-            await store.erase(CHANNEL, CHAT, AT)
+    await store.do(crashing_before_a_key_is_destroyed)
+    with pytest.raises(Crash):
+        await store.erase(CHANNEL, CHAT, AT)
     await store.close()
     assert (tmp_path / "keys.db").read_bytes() == before
 
@@ -424,6 +435,7 @@ import asyncio, resource, sys
 from pathlib import Path
 from bot.ports import BadStore, StoreUnavailable
 from bot.storage.sqlite import SqliteStore
+from bot.storage.sqlite.database import Database
 from tests.storage_cases import CHANNEL, CHAT, answering, inbound
 
 async def main(path, room):

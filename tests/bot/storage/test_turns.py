@@ -92,9 +92,7 @@ async def test_a_turn_that_fails_leaves_nothing_behind(store: Store) -> None:
         await store.turn(inbound(1), failing)
 
     assert await store.conversation_of(CHANNEL, CHAT) is None
-    turn = await store.turn(inbound(1), answering("Dag."))
-    assert not turn.duplicate
-    assert turn.case == "LW-2026-000001"
+    assert not (await store.turn(inbound(1), answering("Dag."))).duplicate
 
 
 async def test_the_transcript_shows_both_sides_in_order(store: Store) -> None:

@@ -1,0 +1,150 @@
+"""Writing one conversation in one statement: its row, its lines and the message that came in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.ports import Inbound
+from bot.sealing import DataKey
+from bot.storage.postgres.database import Connection
+from bot.storage.sealed import (
+    BEGUN,
+    Loaded,
+    SealedTurn,
+    case_number,
+    sealed_chat,
+    sealed_session,
+    signals_text,
+    utc,
+)
+from dialogs.events import Act
+from dialogs.session import Session
+
+# One statement: the row, the message that came in, the lines, and telling who listens.
+_SAVED = """
+WITH saved AS (
+    UPDATE conversations SET revision = revision + 1, lines = $1, changed_at = $2, state = $3,
+        process_code = $4, urgency = $5, signals = $6, handed_over_at = $7, session = $8
+    WHERE id = $9 AND revision = $14
+    RETURNING id, epoch
+), message AS (
+    INSERT INTO received (message, conversation, at)
+    SELECT $10, id, $2 FROM saved WHERE $10::bytea IS NOT NULL
+), added AS (
+    INSERT INTO lines (conversation, number, at, message_class, epoch, outcome, content)
+    SELECT saved.id, l.number, $2, l.sort, saved.epoch,
+        CASE WHEN l.sort IS NULL THEN NULL ELSE 'waiting' END, l.content
+    FROM saved, unnest($11::integer[], $12::text[], $13::bytea[]) AS l (number, sort, content)
+    ORDER BY l.number
+)
+SELECT pg_notify('letselwijzer_changed', id::text) FROM saved
+"""
+_SAVED_FIRST = """
+WITH key AS (
+    INSERT INTO keys.wrapped (ref, wrapped) VALUES ($14, $15)
+), saved AS (
+    INSERT INTO conversations (lines, changed_at, state, process_code, urgency, signals,
+        handed_over_at, session, id, ref, created_at, case_number, channel, chat_index, chat,
+        revision, epoch)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $14, $2, $16, $17, $18, $19, 1, 0)
+    RETURNING id, epoch
+), message AS (
+    INSERT INTO received (message, conversation, at)
+    SELECT $10, id, $2 FROM saved WHERE $10::bytea IS NOT NULL
+), added AS (
+    INSERT INTO lines (conversation, number, at, message_class, epoch, outcome, content)
+    SELECT saved.id, l.number, $2, l.sort, saved.epoch,
+        CASE WHEN l.sort IS NULL THEN NULL ELSE 'waiting' END, l.content
+    FROM saved, unnest($11::integer[], $12::text[], $13::bytea[]) AS l (number, sort, content)
+    ORDER BY l.number
+)
+SELECT pg_notify('letselwijzer_changed', id::text) FROM saved
+"""
+_NEXT_CASE = """
+WITH number AS (
+    INSERT INTO case_numbers AS n (year, last) VALUES ($1, 1)
+    ON CONFLICT (year) DO UPDATE SET last = n.last + 1 RETURNING last
+)
+SELECT last, nextval(pg_get_serial_sequence('conversations', 'id')) AS id FROM number
+"""
+
+
+class Raced(Exception):  # noqa: N818 - nothing is wrong; somebody was quicker
+    """The conversation changed since it was loaded; all of it is to be done again."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """What began a turn: the blind index of a message and what was done, if a person did it."""
+
+    message: bytes | None
+    act: Act | None
+    at: datetime
+
+
+class Begun(Loaded):
+    """A conversation that stands nowhere yet."""
+
+    def __init__(self, row: dict[str, Any], wrapped: bytes, key: DataKey) -> None:
+        """Keep the wrapped key, which is written together with the first turn."""
+        super().__init__(row, key)
+        self.wrapped = wrapped
+
+
+async def begun(db: Connection, index: bytes, inbound: Inbound) -> Begun:
+    """Return a conversation in which nothing was said yet; only its number is taken."""
+    ref, wrapped = db.sealer.new_key()
+    key = db.sealer.data_key(ref, wrapped)
+    at = utc(inbound.at)
+    number = await db.one(_NEXT_CASE, inbound.at.year)
+    row = {
+        "id": number["id"],
+        "case_number": case_number(inbound.at.year, number["last"]),
+        "channel": inbound.channel,
+        "chat_index": index,
+        "chat": sealed_chat(key, inbound.chat_id),
+        "ref": ref,
+        "revision": 0,
+        "owner": None,
+        "epoch": 0,
+        "lines": 0,
+        "created_at": at,
+        "changed_at": at,
+        "state": BEGUN.state,
+        "process_code": None,
+        "urgency": BEGUN.urgency,
+        "signals": signals_text(BEGUN),
+        "handed_over_at": None,
+        "session": sealed_session(key, Session()),
+    }
+    return Begun(row, wrapped, key)
+
+
+async def saved(db: Connection, loaded: Loaded, turn: SealedTurn, received: Received) -> bool:
+    """Write what a turn came to; False when the conversation changed since it was loaded."""
+    values = _values(loaded, turn, received)
+    if not isinstance(loaded, Begun):
+        return await db.one(_SAVED, *values, loaded.known.revision) is not None
+    row = loaded.row
+    first = (row["ref"], loaded.wrapped, row["case_number"], row["channel"])
+    await db.one(_SAVED_FIRST, *values, *first, row["chat_index"], row["chat"])
+    return True
+
+
+def _values(loaded: Loaded, turn: SealedTurn, received: Received) -> tuple[Any, ...]:
+    labels = turn.labels
+    return (
+        loaded.last_line + len(turn.lines),
+        utc(received.at),
+        labels.state,
+        labels.process_code,
+        labels.urgency,
+        signals_text(labels),
+        None if labels.handed_over_at is None else utc(labels.handed_over_at),
+        turn.session,
+        loaded.known.id,
+        received.message,
+        [line.number for line in turn.lines],
+        [line.message_class for line in turn.lines],
+        [line.content for line in turn.lines],
+    )

@@ -1,0 +1,171 @@
+"""The store on PostgreSQL: the same promises as on SQLite, for several workers."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+
+from bot.ports import (
+    CaseRow,
+    Conversation,
+    Decide,
+    Inbound,
+    Line,
+    Posted,
+    StaffAccount,
+    StaffLogin,
+    Turn,
+)
+from bot.storage.erasure import Proof
+from bot.storage.export import Export
+from bot.storage.postgres import erasing, outbox, reading, staff, turns
+from bot.storage.postgres.database import Database
+from bot.storage.postgres.listening import Ear
+from bot.storage.postgres.opening import connected, place, prepared, sealer
+
+
+class PostgresStore:
+    """`bot.ports.Store` on PostgreSQL."""
+
+    def __init__(self, database: Database, ear: Ear) -> None:
+        """Take a database that is ready; `PostgresStore.open` makes one."""
+        self._database = database
+        self._ear = ear
+
+    @classmethod
+    async def open(cls, url: str, master_key: str | None) -> "PostgresStore":
+        """Open or make the tables; `BadStore` says what is wrong and what to do.
+
+        `master_key` is the setting `LW_MASTER_KEY`; here there is no file to keep it in.
+        """
+        seals = sealer(master_key)
+        pool = await connected(url)
+        database = Database(pool, seals)
+        try:
+            await prepared(pool, seals, place(url))
+        except BaseException:
+            await database.close()
+            raise
+        return cls(database, Ear(url))
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._ear.close()
+        await self._database.close()
+
+    async def ready(self) -> None:
+        """Return when the database answers."""
+        async with self._database.connection() as connection:
+            await connection.one("SELECT 1")
+
+    # --- turns -----------------------------------------------------------------------------------
+
+    async def turn(self, inbound: Inbound, decide: Decide) -> Turn:
+        """Do one turn: all of it or nothing."""
+        return await turns.turn(self._database, inbound, decide)
+
+    async def amend(self, case: str, at: datetime, decide: Decide) -> Turn | None:
+        """Do a turn that no message of the person began."""
+        return await turns.amend(self._database, case, at, decide)
+
+    async def claim(
+        self, case: str, owner: str | None, epoch: int, at: datetime
+    ) -> Conversation | None:
+        """Change the owner, when nobody did since this epoch was read."""
+        return await turns.claim(self._database, case, owner, epoch, at)
+
+    # --- the outbox ------------------------------------------------------------------------------
+
+    async def pending(
+        self, channels: Sequence[str], now: datetime, limit: int = 100
+    ) -> tuple[Posted, ...]:
+        """Return the messages to send now, for this caller alone."""
+        return await outbox.pending(self._database, channels, now, limit)
+
+    async def sent(self, posted: int, now: datetime) -> None:
+        """Note that a message was delivered to the channel."""
+        await outbox.sent(self._database, posted, now)
+
+    async def postpone(self, posted: int, until: datetime, reason: str) -> None:
+        """Try a message again later."""
+        await outbox.postpone(self._database, posted, until, reason)
+
+    async def give_up(self, posted: int, now: datetime, reason: str) -> None:
+        """Stop trying a message that cannot be delivered."""
+        await outbox.give_up(self._database, posted, now, reason)
+
+    async def in_flight(self, conversation: int) -> bool:
+        """Tell whether a worker is sending a message of this conversation right now."""
+        return await outbox.in_flight(self._database, conversation)
+
+    def changes(self) -> AsyncIterator[int]:
+        """Yield each conversation that got something new, on whichever machine."""
+        return self._ear.changes()
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    async def conversation(self, *, case: str) -> Conversation | None:
+        """Return one conversation by case number."""
+        return await reading.by_case(self._database, case)
+
+    async def conversation_of(self, channel: str, chat_id: str) -> Conversation | None:
+        """Return one conversation by who talks where."""
+        return await reading.by_chat(self._database, channel, chat_id)
+
+    async def transcript(
+        self, conversation: int, after: int = 0, limit: int | None = None
+    ) -> tuple[Line, ...]:
+        """Return the conversation as the person saw it, in order, after the given line."""
+        return await reading.transcript(self._database, conversation, after, limit)
+
+    async def cases(self) -> tuple[CaseRow, ...]:
+        """Return every case that was handed over or needs a human, most urgent first."""
+        return await reading.cases(self._database)
+
+    async def export(self, channel: str, chat_id: str) -> Export | None:
+        """Return everything that is kept of one person, for that person."""
+        return await reading.exported(self._database, channel, chat_id)
+
+    # --- erasing ---------------------------------------------------------------------------------
+
+    async def erase(self, channel: str, chat_id: str, now: datetime) -> Proof | None:
+        """Erase one person's conversation, destroy its key, and return the proof of it."""
+        return await erasing.erase(self._database, channel, chat_id, now)
+
+    async def erase_before(
+        self, unfinished: datetime, closed: datetime, now: datetime
+    ) -> tuple[Proof, ...]:
+        """Erase what nobody touched since, one conversation at a time, then sweep up."""
+        return await erasing.erase_before(self._database, unfinished, closed, now)
+
+    # --- staff -----------------------------------------------------------------------------------
+
+    async def add_staff(self, account: StaffAccount) -> None:
+        """Keep a new account, or the new password of an existing one."""
+        await staff.add_staff(self._database, account)
+
+    async def staff(self, name: str) -> StaffAccount | None:
+        """Return one account."""
+        return await staff.staff(self._database, name)
+
+    async def staff_accounts(self) -> tuple[StaffAccount, ...]:
+        """Return every account, by name."""
+        return await staff.staff_accounts(self._database)
+
+    async def add_login(self, login: StaffLogin) -> None:
+        """Keep a new login, and forget those that expired before it was made."""
+        await staff.add_login(self._database, login)
+
+    async def login(self, token_hash: str) -> StaffLogin | None:
+        """Return one login, expired or not."""
+        return await staff.login(self._database, token_hash)
+
+    async def touch_login(self, token_hash: str, seen_at: datetime) -> None:
+        """Note that a login was used; one that was dropped stays dropped."""
+        await staff.touch_login(self._database, token_hash, seen_at)
+
+    async def drop_login(self, token_hash: str) -> bool:
+        """Forget a login; true for the one call that found it."""
+        return await staff.drop_login(self._database, token_hash)
+
+    async def drop_logins(self, name: str) -> None:
+        """Forget every login of one account."""
+        await staff.drop_logins(self._database, name)

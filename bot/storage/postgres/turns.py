@@ -1,0 +1,123 @@
+"""A turn on PostgreSQL: load without a lock, then one statement that saves if nothing changed."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+import asyncpg
+
+from bot.ports import Conversation, Decide, Inbound, StoreUnavailable, Turn
+from bot.storage.erasure import Reason
+from bot.storage.postgres.database import Connection, Database
+from bot.storage.postgres.erasing import emptied, farewell, removed
+from bot.storage.postgres.saving import Raced, Received, begun, saved
+from bot.storage.sealed import Loaded, conversation, sealed_turn, utc
+
+Outcome = TypeVar("Outcome")
+
+_TRIES = 200
+_LOADED = """
+SELECT c.*, k.wrapped, r.message AS seen, rc.id AS seen_id, rc.case_number AS seen_case
+FROM (SELECT $1::bytea AS chat_index, $2::bytea AS message) sought
+LEFT JOIN conversations c ON c.chat_index = sought.chat_index
+LEFT JOIN keys.wrapped k ON k.ref = c.ref
+LEFT JOIN received r ON r.message = sought.message
+LEFT JOIN conversations rc ON rc.id = r.conversation
+"""
+_OF_CASE = """
+SELECT c.*, k.wrapped FROM conversations c LEFT JOIN keys.wrapped k ON k.ref = c.ref
+WHERE c.case_number = $1 AND c.chat_index IS NOT NULL
+"""
+_CLAIMED = """
+WITH claimed AS (
+    UPDATE conversations
+    SET owner = $2, epoch = epoch + 1, revision = revision + 1, changed_at = $4
+    WHERE case_number = $1 AND epoch = $3 AND chat_index IS NOT NULL
+    RETURNING *
+), dropped AS (
+    UPDATE lines SET outcome = 'dropped', reason = 'taken_over', finished_at = $4
+    FROM claimed
+    WHERE lines.conversation = claimed.id AND outcome = 'waiting' AND message_class = 'bot'
+        AND leased_until <= now()
+)
+SELECT claimed.*, k.wrapped, pg_notify('letselwijzer_changed', claimed.id::text)
+FROM claimed LEFT JOIN keys.wrapped k ON k.ref = claimed.ref
+"""
+
+
+async def turn(db: Database, inbound: Inbound, decide: Decide) -> Turn:
+    """Do the turn that a message of the person begins."""
+    return await _until_won(lambda: _turn(db, inbound, decide))
+
+
+async def amend(db: Database, case: str, at: datetime, decide: Decide) -> Turn | None:
+    """Do a turn that no message began."""
+    return await _until_won(lambda: _amend(db, case, at, decide))
+
+
+async def claim(
+    db: Database, case: str, owner: str | None, epoch: int, at: datetime
+) -> Conversation | None:
+    """Change the owner with a compare-and-set on the epoch."""
+    async with db.connection() as connection:
+        row = await connection.one(_CLAIMED, case, owner, epoch, utc(at))
+        return None if row is None else conversation(row, connection.key(row))
+
+
+async def _turn(db: Database, inbound: Inbound, decide: Decide) -> Turn:
+    sealer = db.sealer
+    message = sealer.message_index(inbound.channel, inbound.chat_id, inbound.message_id)
+    index = sealer.chat_index(inbound.channel, inbound.chat_id)
+    async with db.connection() as connection:
+        row = await connection.one(_LOADED, index, message)
+        if row["seen"] is not None:
+            return Turn(
+                conversation=row["seen_id"] or 0, case=row["seen_case"] or "", duplicate=True
+            )
+        loaded = await _found_or_begun(connection, row, index, inbound)
+        received = Received(message, inbound.act, inbound.at)
+        await _done(connection, loaded, received, decide)
+        return Turn(conversation=loaded.known.id, case=loaded.known.case)
+
+
+async def _amend(db: Database, case: str, at: datetime, decide: Decide) -> Turn | None:
+    async with db.connection() as connection:
+        row = await connection.one(_OF_CASE, case)
+        if row is None:
+            return None
+        loaded = Loaded(row, connection.key(row))
+        await _done(connection, loaded, Received(None, None, at), decide)
+        return Turn(conversation=loaded.known.id, case=case)
+
+
+async def _found_or_begun(db: Connection, row: Any, index: bytes, inbound: Inbound) -> Loaded:
+    if row["id"] is None:
+        return await begun(db, index, inbound)
+    key = db.key(row)
+    if key is None:
+        # An older copy of the data was put back, of somebody who was erased since.
+        async with db.transaction():
+            await emptied(db, row, inbound.at, Reason.KEY_GONE)
+            await removed(db, row["id"])
+        raise Raced
+    return Loaded(row, key)
+
+
+async def _done(db: Connection, loaded: Loaded, received: Received, decide: Decide) -> None:
+    """Decide, and write it down if nothing changed meanwhile."""
+    decision = decide(loaded.known)
+    if decision.erase:
+        return await farewell(db, loaded, decision, received)
+    turn = sealed_turn(loaded.key, loaded.last_line, received.act, decision)
+    if not await saved(db, loaded, turn, received):
+        raise Raced
+    return None
+
+
+async def _until_won(do: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    for _ in range(_TRIES):
+        try:
+            return await do()
+        except (Raced, asyncpg.UniqueViolationError):
+            continue
+    raise StoreUnavailable("the conversation changes faster than it can be saved")
