@@ -44,7 +44,7 @@ def test_every_command_of_the_menu_is_one(command: Command) -> None:
     assert act_of(message(text=f"/{command}")) == Commanded(command=command)
 
 
-@pytest.mark.parametrize("text", ["/onzin", "/", "/ start"])
+@pytest.mark.parametrize("text", ["/onzin", "/"])
 def test_what_only_looks_like_a_command_is_words(text: str) -> None:
     assert act_of(message(text=text)) == Said(text=text)
 
