@@ -23,6 +23,7 @@ _FIRES = Phrases(
     <age> jaar|jr ben ik
     als ik ?<only> <age> ?jaar ben
     ik ben ?nog ?<only> bijna <soon> $
+    ik ben ?<only> ?volgende|over|deze ?een week|maand|jaar <soon> $
     ik word ?<only> ?volgende|over|in|deze ?week|maand|jaar <soon> $|in|volgende|over
     ik ben ?<only> ?<only> minderjarig
     ik ben ?<only> geen 16|18|zestien|achttien

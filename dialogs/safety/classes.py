@@ -2,7 +2,7 @@
 
 _HOME = (
     "man|vrouw|vriend|vriendin|partner|ex|exman|exvrouw|exvriend|exvriendin|expartner|"
-    "echtgenoot|echtgenote|verloofde|vader|moeder|stiefvader|stiefmoeder|papa|mama|pa|ma|"
+    "echtgenoot|echtgenote|verloofde|vader|moeder|stiefvader|stiefmoeder|papa|mama|pa|"
     "pleegvader|pleegmoeder|schoonvader|schoonmoeder|broer|zoon|stiefzoon|oom|opa|huisgenoot"
 )
 
@@ -14,7 +14,7 @@ CLASSES: dict[str, str] = {
     "iemand": (
         "ik|hij|ie|zij|ze|we|wij|iemand|man|vrouw|vriend|vriendin|partner|ex|exman|exvrouw|"
         "vader|moeder|broer|zus|zoon|dochter|kind|kindje|baby|oma|opa|buurman|buurvrouw|jongen|"
-        "meisje|collega|papa|mama|pa|ma|slachtoffer|bestuurder|fietser|zusje|broertje|dader|"
+        "meisje|collega|papa|mama|pa|slachtoffer|bestuurder|fietser|zusje|broertje|dader|"
         "kerel|dochtertje|zoontje|stiefvader|gast|vent"
     ),
     "huis": _HOME,

@@ -49,8 +49,16 @@ _ALWAYS = Phrases(
     geen zin ?meer ..3 ?het|dit|mijn leven
     het|mijn leven ..3 zat|beu|voorbij
     levensmoe
+    klaar met ?het|dit|mijn leven $
+    wil|wou dat ?mijn|het leven ..1 stopt|ophoudt|eindigt|voorbij
+    geen zin ?meer om ..1 wakker
+    waar|waarvoor|waarom leef ik
     # The wish to be dead
-    wil|willen|wilt|wou|zou ?<ooit> ?<ooit> dood|doodgaan|sterven
+    wil|willen|wilt|wou|zou ?ik|hij|ze ?<ooit> ?<ooit> dood|doodgaan|sterven
+    was ik ?maar nooit geboren
+    wou|wilde dat ik ..4 niet ..2 overleefd
+    had|hadden <mij> ..4 laten liggen|gaan|sterven|doodgaan
+    dood ..1 laten gaan
     dood|doodgaan|sterven wil|wou|wilde
     hoop|hopen|hoopt|bid ..4 dood|doodga|doodgaan|sterf|doodgaat|verongeluk
     laat|laten <mij> ?<ooit> ?<ooit> dood|doodgaan|sterven|creperen
@@ -69,8 +77,9 @@ _ALWAYS = Phrases(
     doodswens
     # Ending it
     er ..2 einde|punt ..2 aan ?te maak|maken|maakt $
-    er ..2 einde|punt aan
-    maak|maken|maakt er ..2 einde|punt aan $
+    wil|wou|ga|kan er ..2 einde|punt aan $
+    er ?<ooit> een einde|punt aan ?te ?wil|ga|gaat|zal|wou maak|maken|maakt|gemaakt $|met
+    maak|maken|maakt ?ik|hij|ze|zij er ..2 einde|punt aan $
     einde|punt ..4 aan mijn|het|ons leven
     punt ..3 aan|achter ..3 mijn leven
     uit ?het|dit|mijn leven ?te stap|stappen
@@ -116,6 +125,7 @@ _FIRES = Phrases(
     was|waren ik|we ..3 dood|doodgegaan|gestorven|overleden|verongelukt
     spring|springen|loop|lopen|stap|stappen|gooi|gooien ..3 voor ?de|een trein|metro
     voor|onder ?de|een trein|metro ..2 springen|spring|lopen|gooien|stappen|liggen
+    denk|denken|denkt ..3 aan ?de dood|doodgaan|sterven
     zelfmoord*|zelfdoding*|suicide|suicidaal|suicidale|suicidegedachten|suicidepoging
     voor mij|me hoeft het|dit|alles ..2 niet ?zo ?meer
     het|dit|alles hoeft voor mij|me ..2 niet ?zo ?meer
@@ -140,6 +150,7 @@ _UNLESS = Phrases(
     """
     bijna|half|zowat|op|doodop dood
     zag|zie|zagen iemand|hem|haar ..3 voor ..2 trein|metro ..2
+    dood van <mijn>|de|een|hem|haar|die
     # Said of oneself with a no
     niet|geen|nooit ..2 zelfmoord*|zelfdoding|suicidaal|suicide|suicidale|afscheidsbrief
     # Somebody's death, long done: grief, not danger

@@ -47,6 +47,7 @@ _FIRES = Phrases(
     hartaanval|hartinfarct|beroerte krijgt
     heeft|heb|krijgt nu ..2 epileptische|epileptisch|aanval
     heb|heeft nu ..3 pijn op ?de|mijn|zijn|haar borst
+    pijn op ?de|mijn|zijn|haar borst ..4 grauw|benauwd|zweet|zweten|bleek|arm
     voel|voelt mijn|zijn|haar benen niet meer
     valt|val|ben|is nu|net flauw|flauwgevallen
     ga|gaat|gaan dood $
@@ -69,7 +70,8 @@ _FIRES = Phrases(
     <iemand> lig|ligt|liggen ..2 in ?de|het|een sloot|water|kanaal|gracht|berm
     # Fire
     er is ?nu brand
-    staat|staan ?nu ?hier in brand
+    staat|staan ?nu ?hier ?een ?auto|huis|wagen in brand
+    gaslek
     ruik|ruiken ?een gas|gaslucht|rook
     # Somebody is a danger
     <iemand> ..2 staat|staan ..3 voor|bij|aan ?de|mijn|me|onze ?voor deur
@@ -87,6 +89,8 @@ _FIRES = Phrases(
     <iemand> staat|staan ?nu ?hier ?weer voor|bij ?het|mijn|ons huis|raam|woning
     dreigt ..3 vermoorden|doodmaken|slaan|steken|aandoen
     opgesloten ..5 niet weg|eruit|buiten
+    opgesloten ..3 hij|ze|zij komt
+    met een mes|pistool|wapen|bijl ..2 voor|naast|achter|op <mij>
     houdt <mij> ..1 vast|gevangen
     <mij> ..1 gaat|wil|komt ..1 doodmaken|vermoorden|slaan|neersteken|afmaken
     wil|wilt|gaat|zal|komt <mij> ..2 doodmaken|vermoorden|slaan|neersteken|doodschieten|afmaken

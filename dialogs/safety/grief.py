@@ -13,13 +13,15 @@ _FIRES = Phrases(
     wereld|leven ingestort
     ik|wij|we ben|zijn er ?helemaal ?echt kapot|stuk van
     zo|heel|erg|ontzettend|vreselijk|diep verdrietig $
-    voel <mij> ..2 leeg|verloren $
+    voel <mij> ..2 leeg|verloren|gebroken $
+    voel <mij> helemaal kapot $
     pijn dat hij|zij|ze er niet meer is
     # Tears
     niet ..2 stoppen|ophouden ..2 huilen
     moet|zit|lig|ben ..4 huilen
     huil|huilen ..3 dag|nacht|alleen|uren|steeds
     alleen|maar|steeds|dag huil|huilen
+    huil terwijl|nu|weer
     verdriet is ..2 groot
     zoveel|ontzettend|zo'n ?veel verdriet
     zo|heel veel verdriet
@@ -45,7 +47,7 @@ _FIRES = Phrases(
     niet ..2 hoe ik|we ..3 verder moet|moeten
     kan|kunnen ?het niet verwerken
     # Missing someone
-    mis|missen hem|haar|ze|'m|je|jou ..2 zo|heel|elke|verschrikkelijk|enorm
+    mis|missen hem|haar|ze|je|jou ..2 zo|heel|elke|verschrikkelijk|enorm
     mis|missen <mijn> <huis>|<kind>|oma|zus ..1 zo|heel|elke|verschrikkelijk|enorm
     kan|kunnen niet ?leven zonder hem|haar|mijn|ze
     alleen sinds hij|zij|ze er niet

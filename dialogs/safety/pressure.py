@@ -57,6 +57,10 @@ _FIRES = Phrases(
     tot ..1 <when> ..3 om ?te <decide>
     geven <mij> tot ..1 <when>
     vandaag|nu nog beslissen
+    moet|moeten ..2 snel|nu|vandaag|meteen beslissen
+    gedwongen ..2 tekenen|ondertekenen
+    nu of nooit
+    wil|willen van <mij> af met
     beslissen|reageren|antwoorden over|op ?het|dit|hun <offer>
     onder druk gezet
     zetten|zet <mij> ..2 onder druk
@@ -81,6 +85,7 @@ _UNLESS = Phrases(
     niets|geen|nooit|niemand|nergens ..6 <sign>|getekend|ondertekend|handtekening
     niet ..6 tekenen|ondertekenen|getekend|ondertekend|handtekening
     niets|niet|geen|niemand ..3 onder druk
+    handtekening|tekenen|ondertekenen niet $
     nog|heb|hebben|is|er geen ..2 bod|aanbod|voorstel|vaststellingsovereenkomst
     # Other papers
     schadeformulier|schadeaangifteformulier|arbeidscontract|huurcontract|ontvangst|pakket|aangifte

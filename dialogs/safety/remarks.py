@@ -91,7 +91,7 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         habla|hablas espanol|ingles
         turkce biliyor|konus*
         czy ..2 po polsku
-        nie mowie
+        mowie po polsku
         spreekt|spreek u|je|jij engels|duits|frans|turks|arabisch|pools|spaans|oekraiens
         spreek ?maar ?ik geen|slecht|weinig nederlands
         kan ..2 in ?het engels|turks|arabisch|pools|duits|frans

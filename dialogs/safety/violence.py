@@ -21,15 +21,18 @@ _FIRES = Phrases(
     kindermishandeling|partnergeweld|eerwraak|vrouwenmishandeling
     geweld thuis
     <mijn> <huis> ..6 slaat|sloeg|mishandelt|mishandelde|schopt|schopte ..2 <gezin>|ze
-    <mijn> <huis> ..6 bedreigt|stalkt|terroriseert ..2 <gezin>
+    <mijn> <huis> ..6 bedreigt|stalkt|terroriseert|achtervolgt|belaagt ..2 <gezin>
+    blijf van mijn lijf
+    opvang|opvanghuis|noodopvang ..2 voor|vanwege|door <mijn> <huis>
+    <gezin> ..1 bij ?de|mijn keel
     vader|moeder van <mijn> <kind> ..2 slaat|sloeg|mishandelt|schopt
-    papa|mama|pa|ma ..2 slaat|sloeg|schopt|schopte|mishandelt ..2 <gezin>
+    papa|mama|pa ..2 slaat|sloeg|schopt|schopte|mishandelt ..2 <gezin>
     slaat|slaan|mishandelt|schopt <gezin>|ze ..2 jaren|vaak|altijd|regelmatig|elke|thuis|weer
     <mijn> <huis> ..2 doet <gezin> ..2 pijn
     <mijn> <huis> valt <gezin> lastig
     keel ..2 dichtgeknepen|dicht
     kneep ..3 keel
-    door <mijn> <huis> ..5 gegooid|geduwd|gesmeten
+    door <mijn> <huis> ..8 gegooid|geduwd|gesmeten
     <mijn> <huis> ..8 expres|opzettelijk
     angst|vrees voor <mijn> <huis> $
     <mijn> <huis> ..2 wurgde|wurgt|duwde|gooide|trapte|stak|knijpt|stompte ..2 <gezin>

@@ -13,7 +13,7 @@ from dialogs.safety.violence import VIOLENCE
 
 RAILS = (DANGER, CRISIS, VIOLENCE, UNDER_AGE, PRESSURE, GRIEF)
 # The words with which most phrases begin: the worst that a message can hold.
-WORST = ("ik ", "wil ", "is ", "mijn man ")
+WORST = "ik wil is mijn man heb er niet "
 LONGEST = 20_000
 MOST_LOOKS = 250
 
@@ -40,10 +40,9 @@ def looks(rail: Rail, text: str) -> tuple[int, int]:
 def test_each_word_of_the_longest_message_is_looked_at_a_bounded_number_of_times(
     rail: Rail,
 ) -> None:
-    for word in WORST:
-        found, words = looks(rail, (word * LONGEST)[:LONGEST])
+    found, words = looks(rail, (WORST * LONGEST)[:LONGEST])
 
-        assert found <= MOST_LOOKS * words
+    assert found <= MOST_LOOKS * words
 
 
 @pytest.mark.parametrize("rail", RAILS)
