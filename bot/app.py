@@ -1,8 +1,9 @@
 """Puts the program together: the only place where real adapters are chosen."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.articles import articles
+from bot.articles import FullArticle, articles
 from bot.clock import SystemClock
 from bot.live import LocalLive
 from bot.outbox import Outbox
@@ -13,10 +14,15 @@ from bot.script import script
 from bot.service import Service
 from bot.settings import BadSettings, Settings
 from bot.storage.sqlite import SqliteStore
-from bot.texts import Texts
+from bot.words import words
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+
+@cache
+def _articles() -> tuple[FullArticle, ...]:
+    return articles(words().language, words())
 
 
 async def store(settings: Settings) -> Store:
@@ -33,15 +39,13 @@ async def store(settings: Settings) -> Store:
 async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
     """Return everything that runs, on the machine's own clock unless another one is given."""
     clock = SystemClock() if clock is None else clock
-    texts = Texts()
-    known = articles(texts.language, texts)
-    played = script(texts, known)
+    played = script(words(), _articles())
     kept = await store(settings)
     live, outbox = LocalLive(), Outbox(kept, clock)
-    service = Service(kept, played, Renderer(texts, known, settings), live, outbox.wake)
+    service = Service(kept, played, Renderer(words(), _articles(), settings), live, outbox.wake)
     return Parts(
         settings=settings,
-        texts=texts,
+        texts=words(),
         script=played,
         store=kept,
         clock=clock,

@@ -18,7 +18,7 @@ from bot.ports import (
 from bot.render import Renderer
 from dialogs.effects import Erase, Step
 from dialogs.engine import step
-from dialogs.events import Event
+from dialogs.events import Act, Event
 from dialogs.script import Script
 from dialogs.session import Session
 from dialogs.urgency import signals_of, urgency
@@ -53,6 +53,7 @@ class Service:
 
     async def answered(self, inbound: Inbound) -> tuple[Turn, Outgoing | None]:
         """Do one turn and return its answer as well; None for a message that came twice."""
+        inbound = inbound.model_copy(update={"act": writable(inbound.act)})
         decisions: list[Decision] = []
 
         def decide(known: Conversation) -> Decision:
@@ -86,6 +87,14 @@ class Service:
             metrics.SAFETY.inc()
         self._wake()
         self._live.changed(turn.conversation)
+
+
+def writable(act: Act) -> Act:
+    """Return an act without halves of signs, which JSON can carry and no file can hold."""
+    told = {name: value for name, value in act if isinstance(value, str) and name != "kind"}
+    whole = {name: value.encode("utf-16", "surrogatepass") for name, value in told.items()}
+    mended = {name: value.decode("utf-16", "replace") for name, value in whole.items()}
+    return act if mended == told else act.model_copy(update=mended)
 
 
 def labels(session: Session, taken: Step) -> Labels:

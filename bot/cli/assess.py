@@ -14,6 +14,7 @@ from pydantic import JsonValue, ValidationError
 from bot.cli.options import Today, today_or
 from bot.cli.refused import Refused
 from bot.texts import Texts
+from bot.words import words
 from bot.uitleg import met_uitleg
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
@@ -47,7 +48,7 @@ def assess(
     facts = feiten(_read(file))
     for impossible in onmogelijk(facts, day):
         raise Refused(f"{impossible.pad}: cannot be true ({impossible.reden.replace('_', ' ')})")
-    texts = Texts()
+    texts = words()
     told = met_uitleg(beoordeling(facts, day, parameters()).model_dump(mode="json"), texts)
     sys.stdout.write(_written(told, written, texts))
 

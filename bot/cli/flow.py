@@ -9,7 +9,7 @@ import typer
 
 from bot.cli.options import Today, today_or
 from bot.cli.refused import Refused
-from bot.texts import Texts
+from bot.words import words
 from dialogs.checks import findings
 from dialogs.diagram import data, mermaid
 from dialogs.flows.intake import FLOW, LIMITS
@@ -44,7 +44,7 @@ def written(
     """Write the whole conversation; `flow check` proves that it can be talked through."""
     if context.invoked_subcommand is not None:
         return
-    texts = Texts()
+    texts = words()
     if form is Format.JSON:
         told = json.dumps(data(FLOW, texts), ensure_ascii=False, indent=2)
     else:
@@ -54,7 +54,7 @@ def written(
 
 def check(today: Today = None) -> None:
     """Prove the conversation: reachable, ending, within its bounds, with texts that fit."""
-    texts = Texts()
+    texts = words()
     found = findings(FLOW, LIMITS, texts.vocabulary(), texts, today_or(today))
     if found:
         raise Refused("\n".join(f"{finding.item}: {finding.problem}" for finding in found))

@@ -76,12 +76,12 @@ class Announced(Server):
             f"Chat page:   {home}/",
             f"Staff desk:  {home}{desk}",
             "             (this link lets you in once, within 15 minutes)",
-            *_not_served(self._parts.settings),
+            *not_served(self._parts.settings),
         ]
         return "\n".join(lines) + "\n"
 
 
-def _not_served(chosen: Settings) -> list[str]:
+def not_served(chosen: Settings) -> list[str]:
     """Say which settings have no effect in this version: silence would look like success."""
     notes = []
     if chosen.whatsapp_token is not None:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bot.cli.options import Today, today_or
 from bot.cli.refused import Refused
 from bot.texts import Texts
+from bot.words import words
 from dialogs.frozen import Frozen
 from dialogs.understanding import readback_key, understand
 
@@ -53,7 +54,7 @@ def understood(
     ] = False,
 ) -> None:
     """Read one Dutch answer (or, with --batch, one per line) and write what it means as JSON."""
-    day, texts = today_or(today), Texts()
+    day, texts = today_or(today), words()
     if batch:
         for number, line in enumerate(sys.stdin.buffer, start=1):
             if line.strip():

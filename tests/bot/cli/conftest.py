@@ -1,4 +1,5 @@
 import io
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -28,6 +29,8 @@ def typed(
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("LW_")]:
         monkeypatch.delenv(name)
+    # `serve` sends what libraries log through its own gate; the next test wants pytest's.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
 
     def run(*words: str, stdin: str | bytes = "") -> Ran:
         given = stdin.encode() if isinstance(stdin, str) else stdin
