@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
@@ -14,18 +13,22 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, meta
 
 from bot.texts import Texts
-from dialogs.flow import Flow
-from dialogs.flows.intake import ITEMS, NAME, VERSION
-from dialogs.questions import Explanation, Importance, Kind, Question
+from calc.beoordeling import beoordeling
+from calc.dated import parameters
+from calc.feiten import Feiten
+from dialogs.checks import keys, labels
+from dialogs.flows.intake import FLOW
+from dialogs.limits import LIST_ROWS, LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS
+from dialogs.questions import Question
 
 ROOT = Path(__file__).parent.parent
 TEXTS = Texts()
-FLOW = Flow(name=NAME, version=VERSION, items=ITEMS)
 QUESTIONS = tuple(FLOW.questions())
-LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS, LIST_ROWS = 24, 20, 3, 10
 # A child is spoken to as a child.
 TO_A_CHILD = ("vraag.vertegenwoordiger.", "veiligheid.minderjarig.")
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+# The desk puts its own part before these.
+DESK_NAME = re.compile(r"naam\('[^']*'\)")
 
 
 def source_of() -> dict[str, str]:
@@ -44,42 +47,21 @@ PARTS = {key.split(".")[0] for key in SOURCE}
 # --- which keys are used -------------------------------------------------------------------------
 
 
-def of_the_flow() -> Iterator[str]:
-    for leaf in FLOW.leaves():
-        if isinstance(leaf, Explanation):
-            yield f"uitleg.{leaf.id}"
-            continue
-        yield from (f"vraag.{leaf.id}.{part}" for part in ("ask", "why", "not_understood", "kort"))
-        yield from (f"sectie.{leaf.section}.{part}" for part in ("title", "who", "unknown"))
-        yield from labels(leaf)
-        if leaf.to_human_on is not None:
-            yield f"vraag.{leaf.id}.naar_mens"
-
-
-def labels(question: Question) -> list[str]:
-    own = [f"vraag.{question.id}.optie.{option.id}" for option in question.options]
-    if question.kind is Kind.YESNO:
-        own += ["optie.ja", "optie.nee"]
-    if question.kind is Kind.TICKS:
-        return [*own, "optie.klaar"]
-    if question.fact is not None and not question.has_own_unknown and not question.consent:
-        return [*own, "optie.weet_niet"]
-    return own if question.importance is Importance.VERPLICHT else [*own, "optie.overslaan"]
-
-
 def of_the_code() -> tuple[set[str], list[re.Pattern[str]]]:
-    keys: set[str] = set()
+    found: set[str] = set()
     patterns: list[re.Pattern[str]] = []
     for package in ("calc", "dialogs", "bot"):
         for page in (ROOT / package).rglob("*.py"):
             for node in ast.walk(ast.parse(page.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    keys |= keys_in(node.value)
+                    found |= keys_in(node.value)
                 if isinstance(node, ast.JoinedStr):
                     patterns += pattern_of(node)
         for page in (*(ROOT / package).rglob("*.html"), *(ROOT / package).rglob("*.js")):
-            keys |= quoted(page.read_text(encoding="utf-8"))
-    return keys, patterns
+            text = page.read_text(encoding="utf-8")
+            found |= quoted(text)
+            patterns += begun(text)
+    return found, patterns
 
 
 def keys_in(text: str) -> set[str]:
@@ -88,7 +70,8 @@ def keys_in(text: str) -> set[str]:
 
 
 def quoted(text: str) -> set[str]:
-    return {word for word in re.findall(r"""["']([a-z0-9_.]+)["']""", text) if keys_in(word)}
+    words = re.findall(r"""["']([a-z0-9_.]+)["']""", DESK_NAME.sub("", text))
+    return {word for word in words if keys_in(word)}
 
 
 def pattern_of(node: ast.JoinedStr) -> list[re.Pattern[str]]:
@@ -105,26 +88,29 @@ def pattern_of(node: ast.JoinedStr) -> list[re.Pattern[str]]:
 
 
 def of_other_texts() -> tuple[set[str], list[re.Pattern[str]]]:
-    keys: set[str] = set()
-    patterns = []
+    found: set[str] = set()
+    patterns: list[re.Pattern[str]] = []
     for text in SOURCE.values():
-        keys |= quoted(text)
-        patterns += [
-            re.compile(re.escape(start) + "[a-z0-9_.]+")
-            for start in re.findall(r"'([a-z_]+\.)' ~", text)
-        ]
-    return keys, patterns
+        found |= quoted(text)
+        patterns += begun(text)
+    return found, patterns
+
+
+def begun(text: str) -> list[re.Pattern[str]]:
+    """Return what a template may ask for that writes only the beginning of a key."""
+    starts = re.findall(r"""["']([a-z_.]+\.)["'] ~""", text)
+    return [re.compile(re.escape(start) + "[a-z0-9_.]+") for start in starts]
 
 
 def test_every_key_of_the_flow_has_a_text() -> None:
-    assert [key for key in of_the_flow() if key not in TEXTS] == []
+    assert [key for key in keys(FLOW) if key not in TEXTS] == []
 
 
 def test_every_key_in_the_code_has_a_text() -> None:
-    keys, _ = of_the_code()
+    found, _ = of_the_code()
     sure = {
         key
-        for key in keys | of_other_texts()[0]
+        for key in found | of_other_texts()[0]
         if key.split(".")[0] in {"gesprek", "bevestig", "controle", "vorm", "optie", "verstaan"}
     }
 
@@ -132,9 +118,9 @@ def test_every_key_in_the_code_has_a_text() -> None:
 
 
 def test_every_text_is_used() -> None:
-    keys, patterns = of_the_code()
+    found, patterns = of_the_code()
     more, more_patterns = of_other_texts()
-    used = {*of_the_flow(), *keys, *more}
+    used = {*keys(FLOW), *found, *more}
     used |= {f"{key}.ook" for key in SOURCE if f"{key}.ook" in SOURCE}
 
     assert [
@@ -148,33 +134,24 @@ def test_every_text_is_used() -> None:
 # --- every text renders --------------------------------------------------------------------------
 
 LINES = [("Oorzaak", "Verkeer"), ("Wanneer", "3 mei 2026")]
-ROW = {
-    "naam": "Sam",
-    "bedrag": "17500.00",
-    "bedrag_als_toegekend": None,
-    "na_schulddeling": "13125.00",
-    "status": "vast",
-}
-SAMPLE: dict[str, Any] = {
-    "classificatie": {
-        "uitkomst": "GBL",
-        "buiten_reikwijdte": False,
-        "criteria": [
-            {"id": "schade", "uitkomst": "niet_gehaald"},
-            {"id": "arbeidsongeschiktheid", "uitkomst": "onbekend"},
-            {"id": "herstel", "uitkomst": "gehaald"},
-        ],
-        "richtlijn_licht_letsel": "ja",
-        "hertoetsen_op": date(2026, 6, 1),
-    },
-    "smartengeld": {"van": "550.00", "tot": "1650.00", "banden": [{"id": "B2"}]},
-    "affectieschade": {"totaal": "17500.00", "regels": [ROW]},
-    "uit_te_keren_schade": Decimal("900.00"),
-    "signalen": ["verjaring_dreigt"],
-}
+FACTS = Feiten.model_validate(
+    {
+        "rol": "slachtoffer",
+        "oorzaak": "verkeer",
+        "gebeurtenis_datum": "2023-12-15",
+        "verkeer": {"tegenpartij": "motorvoertuig"},
+        "letsel": {"herstel_maanden": 2, "ao_dagen": 30},
+        "schade": {"excl_voertuig": "1200.00"},
+        "aansprakelijkheid": {"eigen_schuld_pct": 25},
+        "naasten": [{"naam": "Sam", "relatie": "levensgezel"}],
+    }
+)
+SAMPLE: dict[str, Any] = beoordeling(FACTS, date(2026, 11, 23), parameters()).model_dump(
+    mode="json"
+)
 KNOWN: dict[str, Any] = {
     "beoordeling": SAMPLE,
-    "feiten": {"rol": "slachtoffer"},
+    "feiten": FACTS.model_dump(mode="json"),
     "regels": LINES,
     "recap": LINES,
     "oud": "LL",
