@@ -1,7 +1,5 @@
 """What a correction changes in the outcome: said at once, with the reason."""
 
-from dataclasses import replace
-
 from pydantic import JsonValue
 
 from dialogs.play import Play
@@ -29,7 +27,7 @@ def told_change(play: Play, before: Session) -> Play:
         open=_criteria(fresh, "onbekend"),
         buiten_reikwijdte=look(fresh, "classificatie.buiten_reikwijdte"),
     )
-    return replace(play, outcome_told=True)
+    return play.but(outcome_told=True)
 
 
 def _criteria(assessment: dict[str, JsonValue], outcome: str) -> list[str]:

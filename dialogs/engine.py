@@ -4,7 +4,6 @@ Nothing is kept but the ledger. What comes next is computed each time, so that g
 correcting, resuming after months and a new version of the flow are all the same thing.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from dialogs.asking import ask
@@ -46,7 +45,7 @@ def step(script: Script, session: Session, event: Event, today: date) -> tuple[S
         update={"turns": session.turns + 1, "flow_version": script.flow.version}
     )
     play = Play(script=script, session=counted, event=cleaned(event), today=today)
-    play = replace(play, alarms=raised(play))
+    play = play.but(alarms=raised(play))
     halted = stopped(play)
     if halted is not None:
         return _finished(halted, session)
@@ -73,8 +72,8 @@ def _acted(play: Play, *, is_first: bool) -> Play:
 def _greeted(play: Play) -> Play:
     """Tell who is speaking before anything else, whatever came in first."""
     said = play.effects
-    play = _due_told(replace(play, effects=()))
-    return replace(play, effects=(*play.effects, *said))
+    play = _due_told(play.but(effects=()))
+    return play.but(effects=(*play.effects, *said))
 
 
 def _finished(play: Play, before: Session) -> tuple[Session, Step]:

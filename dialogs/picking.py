@@ -56,9 +56,11 @@ def several(script: Script, choices: Sequence[Choice], text: str) -> tuple[str, 
 
 def _words(script: Script, choice: Choice) -> tuple[str, ...]:
     """Return a button's label and synonyms; a relative's button is known by the name too."""
-    named = choice.params.get("naam")
-    own = (str(named),) if named else ()
-    return (*(script.words(choice.label) or (choice.id,)), *own)
+    words = script.words(choice.label) or (choice.id,)
+    name = choice.params.get("naam")
+    if not name:
+        return words
+    return (*words, str(name), *(f"{word} {name}" for word in words))
 
 
 def _split(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

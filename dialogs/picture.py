@@ -12,6 +12,7 @@ from calc.bereik import Bereik
 from calc.dated import parameters
 from calc.feiten import Feiten
 from calc.leeftijd import leeftijd
+from dialogs.conditions import Known
 from dialogs.tree import Tree, look, put
 
 
@@ -40,9 +41,9 @@ class Picture:
             return _aged(self.feiten().geboortedatum_slachtoffer, self.today).get(rest)
         return look(self.tree, path)
 
-    def at(self, index: int | None) -> "At":
+    def at(self, index: int | None) -> Known:
         """Return the picture as seen from one member of a list: `[]` is that member."""
-        return At(self, index)
+        return self if index is None else At(self, index)
 
     def note(self, fact: str | None, value: JsonValue, sets: Mapping[str, JsonValue]) -> None:
         """Add what one answer tells."""
@@ -66,7 +67,7 @@ class Picture:
 class At:
     """A picture in which `[]` in a path stands for one member of the list."""
 
-    def __init__(self, picture: Picture, index: int | None) -> None:
+    def __init__(self, picture: Picture, index: int) -> None:
         """Look at the picture from the member at this place."""
         self._picture = picture
         self._index = index
@@ -75,7 +76,7 @@ class At:
         """Return what is known at the path; `plaats` is the place in the list itself."""
         if path == "plaats":
             return self._index
-        return self._picture(path if self._index is None else indexed(path, self._index))
+        return self._picture(indexed(path, self._index))
 
 
 def indexed(path: str, index: int) -> str:

@@ -12,6 +12,10 @@ from dialogs.script import Script
 from dialogs.session import Phase, Session
 from dialogs.walk import Walk, walk
 
+_WALK = "walk"
+# What a walk looks at in a session; anything else may change without a new one.
+_WALKED = frozenset({"ledger", "explained", "alarms"})
+
 
 @dataclass(frozen=True)
 class Play:
@@ -37,18 +41,26 @@ class Play:
         """The ledger as it stands now, passed once."""
         return walk(self.script.flow, self.session, self.today)
 
+    def but(self, **changes: Any) -> "Play":
+        """Go on with other things to say; the ledger need not be passed again."""
+        other = replace(self, **changes)
+        if _WALK in vars(self):
+            vars(other)[_WALK] = self.walk
+        return other
+
     def say(self, key: str, *, article: str | None = None, **params: Any) -> "Play":
         """Add something to tell."""
         said = Say(key=key, params=params, article=article)
-        return replace(self, effects=(*self.effects, said))
+        return self.but(effects=(*self.effects, said))
 
     def ask_instead(self, key: str, **params: Any) -> "Play":
         """Ask this in place of the open question's own text; its buttons stay."""
-        return replace(self, instead=Say(key=key, params=params))
+        return self.but(instead=Say(key=key, params=params))
 
     def keep(self, **changes: Any) -> "Play":
         """Go on with a changed session."""
-        return replace(self, session=self.session.model_copy(update=changes))
+        session = self.session.model_copy(update=changes)
+        return self.at(session) if changes.keys() & _WALKED else self.but(session=session)
 
     def at(self, session: Session) -> "Play":
         """Go on with another session."""
@@ -56,7 +68,7 @@ class Play:
 
     def quiet(self) -> "Play":
         """Put nothing more on the screen this turn."""
-        return replace(self, silent=True)
+        return self.but(silent=True)
 
     def to_human(self) -> "Play":
         """Stop the script and give the conversation to a human."""

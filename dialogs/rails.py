@@ -1,7 +1,5 @@
 """The safety rails in the conversation: before anything else, in every state."""
 
-from dataclasses import replace
-
 from dialogs.asking import DANGER
 from dialogs.events import Chose, Said
 from dialogs.menus import Menu
@@ -33,7 +31,7 @@ def stopped(play: Play) -> Play | None:
     play = noted(play)
     for alarm in stopping:
         play = play.say(f"veiligheid.{alarm}.tekst")
-    return replace(play.to_human(), safety=True, silent=True)
+    return play.to_human().but(safety=True, silent=True)
 
 
 def warned(play: Play, *, rests: bool) -> Play:
@@ -45,12 +43,12 @@ def warned(play: Play, *, rests: bool) -> Play:
     if not told:
         return play
     said = play.effects
-    play = replace(play, effects=())
+    play = play.but(effects=())
     for alarm in told:
         play = play.say(f"veiligheid.{alarm}.tekst")
     if rests and play.session.phase is Phase.OPEN and not play.silent:
         play = play.keep(menu=Menu.RUST)
-    return replace(play, effects=(*play.effects, *said), safety=True)
+    return play.but(effects=(*play.effects, *said), safety=True)
 
 
 def noted(play: Play) -> Play:

@@ -107,13 +107,14 @@ def _pass(found: Walk, entries: Entries, item: Question | Explanation, index: in
         if found.open is None:
             found.reached.append((item, index))
         return
-    holds = item.when.holds(found.picture.at(index))
+    if not item.when.holds(found.picture.at(index)):
+        return
     place = Place(item.at(index), index)
-    entry = entries(place) if holds is not False else None
+    entry = entries(place)
     answer = None if entry is None or not _stands(place, entry.answer) else entry.answer
-    if holds and answer is not None:
+    if answer is not None:
         _take(found, place, answer)
-    if holds and (answer is None or _asks_again(item, entry, answer)):
+    if answer is None or _asks_again(item, entry, answer):
         found.waiting.append(place)
         found.open = found.open or place
 

@@ -1,7 +1,7 @@
 """A conversation in a test: says and presses, and looks at what came of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -168,4 +168,24 @@ def _mildest(choices: list[str]) -> str:
 
 def begun() -> Talk:
     """Return a conversation of the real flow in which consent was given."""
+    return replace(_begun())
+
+
+def at(question: str, **answers: str) -> Talk:
+    """Return a conversation at this question: answered as given by id, else with not knowing."""
+    return replace(_at(question, frozenset(answers.items())))
+
+
+def reviewed() -> Talk:
+    """Return a conversation of a person who knows nothing, at the overview."""
+    return at("controle")
+
+
+@cache
+def _begun() -> Talk:
     return Talk().commands("start").chooses("ja")
+
+
+@cache
+def _at(question: str, answers: frozenset[tuple[str, str]]) -> Talk:
+    return begun().until(question, **dict(answers))

@@ -1,5 +1,5 @@
 from dialogs.session import State, Status
-from tests.conversation import Talk
+from tests.conversation import Talk, reviewed
 
 
 def test_back_asks_the_last_answer_again_with_the_old_one_as_default(talk: Talk) -> None:
@@ -56,7 +56,7 @@ def test_changing_goes_by_section_and_answer_and_keeps_the_history(talk: Talk) -
 
 
 def test_an_answer_can_be_named_in_the_list_of_sections() -> None:
-    talk = Talk().commands("start").chooses("ja").until("controle").commands("wijzig")
+    talk = reviewed().commands("wijzig")
 
     assert talk.says("littekens").question == "littekens"
 

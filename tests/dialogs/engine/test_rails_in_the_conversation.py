@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dialogs.session import Phase, State
-from tests.conversation import Talk, begun
+from tests.conversation import Talk, at, begun, reviewed
 
 CRISIS = "ik wil niet meer leven"
 DANGER = "hij ademt niet meer"
@@ -19,12 +19,12 @@ STATES: dict[str, Callable[[], Talk]] = {
     "intake": begun,
     "menu": lambda: begun().chooses("slachtoffer").commands("wijzig"),
     "erasing": lambda: begun().commands("wis"),
-    "review": lambda: begun().until("controle"),
+    "review": reviewed,
     "paused": lambda: begun().commands("pauze"),
     "stopped": lambda: begun().commands("stop"),
     "with_human": lambda: begun().commands("mens"),
-    "handed_over": lambda: begun().until("controle").chooses("klopt"),
-    "confirmed": lambda: begun().until("controle").chooses("klopt").says("nog iets"),
+    "handed_over": lambda: reviewed().chooses("klopt"),
+    "confirmed": lambda: reviewed().chooses("klopt").says("nog iets"),
 }
 
 
@@ -63,7 +63,7 @@ def test_the_other_alarms_are_answered_in_every_state_and_change_none(
 
 
 def test_after_an_alarm_nothing_is_asked_in_the_same_turn() -> None:
-    talk = begun().until("verhaal").says(f"Er kwam een auto. {PRESSURE}.")
+    talk = at("verhaal").says(f"Er kwam een auto. {PRESSURE}.")
 
     assert talk.question is None
     assert talk.choices == ["verder", "mens"]
@@ -72,7 +72,7 @@ def test_after_an_alarm_nothing_is_asked_in_the_same_turn() -> None:
 
 def test_a_story_with_an_alarm_in_it_is_not_lost() -> None:
     story = f"Er kwam een auto van rechts. {PRESSURE}."
-    talk = begun().until("verhaal").says(story)
+    talk = at("verhaal").says(story)
 
     answer = talk.session.ledger["verhaal"].answer
     assert answer is not None
@@ -80,7 +80,7 @@ def test_a_story_with_an_alarm_in_it_is_not_lost() -> None:
 
 
 def test_words_of_an_alarm_are_never_called_not_understood() -> None:
-    talk = begun().until("datum").says(VIOLENCE)
+    talk = at("datum").says(VIOLENCE)
 
     assert talk.told == ["veiligheid.geweld.tekst"]
     assert talk.session.misunderstood == 0
@@ -88,54 +88,54 @@ def test_words_of_an_alarm_are_never_called_not_understood() -> None:
 
 @pytest.mark.parametrize("words", ["ok", "ja", "verder", "goed", "1"])
 def test_going_on_after_rest_answers_no_question(words: str) -> None:
-    talk = begun().until("restloos").says(PRESSURE).says(words)
+    talk = at("restloos").says(PRESSURE).says(words)
 
     assert talk.question == "restloos"
     assert "restloos" not in talk.session.ledger
 
 
 def test_what_is_typed_during_rest_is_no_name() -> None:
-    talk = begun().until("contact_naam").says(GRIEF).says("dank u wel")
+    talk = at("contact_naam").says(GRIEF).says("dank u wel")
 
     assert talk.question == "contact_naam"
     assert "contact_naam" not in talk.session.ledger
 
 
 def test_an_answer_is_taken_during_rest_too() -> None:
-    talk = begun().until("datum").says(PRESSURE).says("3 mei 2026")
+    talk = at("datum").says(PRESSURE).says("3 mei 2026")
 
     assert talk.session.ledger["datum"].answer is not None
     assert talk.question != "datum"
 
 
 def test_a_button_of_the_question_works_during_rest() -> None:
-    talk = begun().until("littekens").says(PRESSURE).chooses("geen")
+    talk = at("littekens").says(PRESSURE).chooses("geen")
 
     assert talk.feiten.letsel.littekens == "geen"
 
 
 def test_grief_is_answered_once() -> None:
-    talk = begun().until("datum").says(GRIEF).chooses("verder").says(GRIEF)
+    talk = at("datum").says(GRIEF).chooses("verder").says(GRIEF)
 
     assert "veiligheid.rouw.tekst" not in talk.told
     assert [raised.alarm for raised in talk.session.alarms] == ["rouw", "rouw"]
 
 
 def test_several_alarms_are_all_answered_the_most_urgent_first() -> None:
-    talk = begun().until("datum").says(f"{PRESSURE}. {VIOLENCE}.")
+    talk = at("datum").says(f"{PRESSURE}. {VIOLENCE}.")
 
     assert talk.told[:2] == ["veiligheid.geweld.tekst", "veiligheid.tekendruk.tekst"]
 
 
 def test_only_the_kind_of_an_alarm_is_kept_never_the_sentence() -> None:
-    talk = begun().until("datum").says(CRISIS)
+    talk = at("datum").says(CRISIS)
 
     assert CRISIS not in talk.session.model_dump_json()
     assert talk.session.alarms[-1].model_fields_set == {"alarm", "at"}
 
 
 def test_who_was_stopped_by_a_rail_may_go_on_when_ready() -> None:
-    talk = begun().until("datum").says(CRISIS)
+    talk = at("datum").says(CRISIS)
 
     assert talk.says("het gaat wel weer").state is State.WITH_HUMAN
     assert talk.commands("start").question == "datum"
@@ -148,19 +148,19 @@ def test_the_danger_button_works_in_words_too() -> None:
 
 
 def test_after_violence_contact_with_the_other_is_never_offered() -> None:
-    talk = begun().until("datum").says(VIOLENCE).chooses("verder").until("nog_een_naaste")
+    talk = at("datum").says(VIOLENCE).chooses("verder").until("nog_een_naaste")
 
     assert "herstelbemiddeling" not in talk.session.ledger
 
 
 def test_a_child_that_says_its_age_is_asked_for_a_carer() -> None:
-    talk = begun().until("oorzaak").says(CHILD).chooses("verder")
+    talk = at("oorzaak").says(CHILD).chooses("verder")
 
     assert talk.question == "vertegenwoordiger"
 
 
 def test_who_turns_out_to_be_grown_up_is_not_asked_for_a_carer() -> None:
-    talk = begun().until("oorzaak", geboortedatum="3 mei 1985").says(CHILD).chooses("verder")
+    talk = at("oorzaak", geboortedatum="3 mei 1985").says(CHILD).chooses("verder")
 
     assert talk.question == "oorzaak"
 
