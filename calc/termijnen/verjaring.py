@@ -97,8 +97,11 @@ def _kennis(feiten: Feiten) -> tuple[Bereik[date] | None, tuple[Reden, ...]]:
     bekend, gebeurtenis = feiten.bekend_op, feiten.gebeurtenis_datum
     if gebeurtenis is None or (bekend is not None and bekend.van is not None):
         return bekend, ()
-    tot = gebeurtenis.tot if bekend is None else bekend.tot
-    return Bereik[date](van=gebeurtenis.van, tot=tot), (reden("termijn_vanaf_gebeurtenis"),)
+    uitleg = (reden("termijn_vanaf_gebeurtenis"),)
+    if bekend is None or bekend.tot is None or gebeurtenis.van is None:
+        return gebeurtenis, uitleg
+    tot = max(bekend.tot, gebeurtenis.van)
+    return Bereik[date](van=gebeurtenis.van, tot=tot), uitleg
 
 
 def _na_meerderjarigheid(feiten: Feiten, lezing: Lezing, jaren: int | None) -> date | None:

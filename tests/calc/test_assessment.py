@@ -252,3 +252,24 @@ def test_cases_worked_out_elsewhere(case: dict[str, Any]) -> None:
             assert set(want) <= set(outcome["signalen"])
         else:
             assert expected(outcome, path) == want, path
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"gebeurtenis_datum": "0001-01-01"},
+        {"gebeurtenis_datum": tussen("2020-01-01", "9999-12-31")},
+        {"gebeurtenis_datum": "9999-12-31", "gegevens.gemeld_op": "9999-12-31"},
+        {"geboortedatum_slachtoffer": "9999-12-31", "gebeurtenis_datum": "2026-01-01"},
+        {"gebeurtenis_datum": "2026-01-01", "bekend_op": tussen(None, "0001-01-01")},
+        {"letsel.herstel_maanden": "1E+5000"},
+        {"letsel.herstel_maanden": "1E-5000"},
+        {"letsel.ao_dagen": 10**400},
+        {"schade.excl_voertuig": "999999999999.99", "schade.posten.medisch": "999999999999.99"},
+    ],
+    ids=str,
+)
+def test_an_absurd_value_stops_nothing(facts: dict[str, Any]) -> None:
+    found = beoordeeld({"oorzaak": "verkeer", "misdrijf": True}, facts)
+
+    assert found.model_dump_json()

@@ -52,6 +52,11 @@ def alarms(*layers: Any, today: date = VANDAAG, **facts: Any) -> set[str]:
             "2027-01-01",
         ),
         ({}, None),
+        # Known before it happened cannot be, and is refused elsewhere; it stops nothing here.
+        (
+            {"gebeurtenis_datum": "2022-01-01", "bekend_op": tussen(None, "2021-01-01")},
+            "2027-01-01",
+        ),
         # Only the latest day is known: too late even then, or nobody can say.
         ({"gebeurtenis_datum": tussen(None, "2020-12-31")}, "2025-12-31"),
         ({"gebeurtenis_datum": tussen(None, "2021-11-23")}, None),
