@@ -1,0 +1,32 @@
+"""What can go wrong outside, named so that everybody answers it in the same way."""
+
+
+class BadStore(Exception):  # noqa: N818 - it says what is bad, and the message says what to do
+    """A store that cannot be opened: the program does not start with it."""
+
+
+class StoreUnavailable(Exception):  # noqa: N818 - a state of the world
+    """The store could not do it now (disk full, locked, gone); nothing of it was kept."""
+
+
+class Unreadable(Exception):  # noqa: N818 - idem
+    """What is kept of one case cannot be opened; the message names the case, never its content."""
+
+    def __init__(self, case: str, reason: str) -> None:
+        """Keep the case and why."""
+        super().__init__(f"{case}: {reason}")
+        self.case = case
+
+
+class Unreachable(Exception):  # noqa: N818 - a state of the world, not a fault of the program
+    """This person cannot be reached on this channel (blocked, gone)."""
+
+
+class TryLater(Exception):  # noqa: N818 - idem
+    """The channel asks to wait."""
+
+    def __init__(self, seconds: float, reason: str) -> None:
+        """Keep how many seconds to wait, and the channel's error code."""
+        super().__init__(reason)
+        self.seconds = seconds
+        self.reason = reason

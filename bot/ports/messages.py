@@ -1,0 +1,63 @@
+"""What people send and get, whatever the channel."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from dialogs.effects import Progress
+from dialogs.events import Act
+from dialogs.frozen import Frozen
+from dialogs.session import State
+
+
+class Inbound(Frozen):
+    """One message of a person, as a channel received it and nothing more."""
+
+    channel: str
+    chat_id: str
+    message_id: str
+    at: datetime
+    act: Act
+
+
+class Button(Frozen):
+    """One choice on the screen."""
+
+    id: str
+    label: str
+    values: tuple[str, ...] = ()
+
+
+class Part(Frozen):
+    """One piece of text, with the buttons under it."""
+
+    text: str
+    choices: tuple[Button, ...] = ()
+
+
+class QuestionRef(Frozen):
+    """The open question, for programs and for the page."""
+
+    id: str
+    fact: str | None
+    kind: str
+    key: str
+    ticked: tuple[str, ...] | None = None
+
+
+class Outgoing(Frozen):
+    """Everything said in answer to one message; a channel may send it as one or as several."""
+
+    parts: tuple[Part, ...]
+    question: QuestionRef | None = None
+    state: State
+    progress: Progress
+    case: str | None = None
+
+
+class MessageClass(StrEnum):
+    """Who speaks; after a takeover no `BOT` message of an older epoch is started any more."""
+
+    SAFETY = "safety"
+    BOT = "bot"
+    HUMAN = "human"
+    SYSTEM = "system"

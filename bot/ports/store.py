@@ -1,0 +1,156 @@
+"""The store: where everything is kept."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from pydantic import JsonValue
+
+from bot.ports.kept import (
+    CaseRow,
+    Conversation,
+    Decide,
+    Line,
+    Posted,
+    StaffAccount,
+    StaffLogin,
+    Turn,
+)
+from bot.ports.messages import Inbound
+
+
+class Store(Protocol):
+    """Where conversations, the outbox and staff accounts are kept.
+
+    Whatever a person said is sealed at this border and never stored in the clear.
+    """
+
+    async def turn(self, inbound: Inbound, decide: Decide) -> Turn:
+        """Do one turn in one transaction.
+
+        Insert the inbound id (already there: a duplicate, nothing else happens), load or begin
+        the conversation, decide, save with a compare-and-set on the revision, and put the
+        outgoing messages in the outbox.
+        """
+        ...
+
+    async def amend(self, case: str, at: datetime, decide: Decide) -> Turn | None:
+        """Do a turn that no message of the person began (a handler, a reminder); None: no case."""
+        ...
+
+    async def claim(
+        self, case: str, owner: str | None, epoch: int, at: datetime
+    ) -> Conversation | None:
+        """Change the owner, when nobody did since this epoch was read; None: somebody did.
+
+        What the bot has waiting in the outbox is dropped, whoever owned the case before.
+        """
+        ...
+
+    async def in_flight(self, conversation: int) -> bool:
+        """Tell whether a worker is sending a message of this conversation right now."""
+        ...
+
+    async def pending(
+        self, channels: Sequence[str], now: datetime, limit: int = 100
+    ) -> tuple[Posted, ...]:
+        """Return the messages to send now: at most the first of each conversation.
+
+        The caller has them to itself for half a minute; whatever is neither sent, postponed nor
+        given up by then comes back, also to another worker. An answer of the bot from before a
+        takeover is never returned.
+        """
+        ...
+
+    def changes(self) -> AsyncIterator[int]:
+        """Yield each conversation that got something new, in whichever process it happened."""
+        ...
+
+    async def sent(self, posted: int, now: datetime) -> None:
+        """Note that a message was delivered to the channel."""
+        ...
+
+    async def postpone(self, posted: int, until: datetime, reason: str) -> None:
+        """Try a message again later; the reason is an error code, never a text of a person."""
+        ...
+
+    async def give_up(self, posted: int, now: datetime, reason: str) -> None:
+        """Stop trying a message that cannot be delivered."""
+        ...
+
+    async def conversation(self, *, case: str) -> Conversation | None:
+        """Return one conversation by case number."""
+        ...
+
+    async def conversation_of(self, channel: str, chat_id: str) -> Conversation | None:
+        """Return one conversation by who talks where."""
+        ...
+
+    async def transcript(
+        self, conversation: int, after: int = 0, limit: int | None = None
+    ) -> tuple[Line, ...]:
+        """Return the conversation as the person saw it, in order, after the given line."""
+        ...
+
+    async def cases(self) -> tuple[CaseRow, ...]:
+        """Return every case that was handed over or needs a human, most urgent first."""
+        ...
+
+    async def export(self, channel: str, chat_id: str) -> dict[str, JsonValue] | None:
+        """Return everything that is kept of one person, for that person."""
+        ...
+
+    async def erase(
+        self, channel: str, chat_id: str, now: datetime
+    ) -> dict[str, JsonValue] | None:
+        """Erase one person's conversation, destroy its key, and return the proof of it."""
+        ...
+
+    async def erase_before(
+        self, unfinished: datetime, closed: datetime, now: datetime
+    ) -> tuple[dict[str, JsonValue], ...]:
+        """Erase what nobody touched since: never handed over, or handed over; return the proofs.
+
+        Sweeps up as well what earlier erasures had to leave for a while.
+        """
+        ...
+
+    async def add_staff(self, account: StaffAccount) -> None:
+        """Keep a new account, or the new password of an existing one."""
+        ...
+
+    async def staff(self, name: str) -> StaffAccount | None:
+        """Return one account."""
+        ...
+
+    async def ready(self) -> None:
+        """Return when the store can do its work; otherwise raise `StoreUnavailable`."""
+        ...
+
+    async def staff_accounts(self) -> tuple[StaffAccount, ...]:
+        """Return every account, by name."""
+        ...
+
+    async def add_login(self, login: StaffLogin) -> None:
+        """Keep a new login, and forget those that expired before it was made."""
+        ...
+
+    async def login(self, token_hash: str) -> StaffLogin | None:
+        """Return one login, expired or not."""
+        ...
+
+    async def touch_login(self, token_hash: str, seen_at: datetime) -> None:
+        """Note that a login was used; one that was dropped stays dropped."""
+        ...
+
+    async def drop_login(self, token_hash: str) -> bool:
+        """Forget a login; true for the one call that found it, so that a link works once."""
+        ...
+
+    async def drop_logins(self, name: str) -> None:
+        """Forget every login of one account."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        ...
