@@ -19,7 +19,7 @@ class Card:
     """Process code and why, gaps, contradictions, terms, signals."""
 
     code: str | None
-    why: tuple[str, ...]
+    why: str
     retest: str | None
     missing: tuple[str, ...]
     more_open: int
@@ -39,13 +39,13 @@ def card(
 ) -> Card:
     """Return the card of a case."""
     code = {} if assessed is None else assessed["classificatie"]
-    needed = tuple(code.get("ontbreekt", ()))
+    needed = frozenset(code.get("ontbreekt", ()))
     words = Words(texts)
     return Card(
         code=code.get("uitkomst"),
-        why=tuple(_why(code, texts)),
+        why=_why(code, texts),
         retest=code.get("hertoetsen_op"),
-        missing=tuple(words.feit(path) for path in needed),
+        missing=tuple(words.feit(path) for path in code.get("ontbreekt", ())),
         more_open=sum(point.fact not in needed for point in known.open_points),
         contradictory=contradictions(known.feiten, today),
         changed=changed(known.told, texts),
@@ -55,21 +55,22 @@ def card(
     )
 
 
-def _why(code: Mapping[str, Any], texts: Texts) -> Iterator[str]:
+def _why(code: Mapping[str, Any], texts: Texts) -> str:
+    """Return what decided the process code: the first reason that can decide it."""
     for reason in code.get("redenen", ()):
         key = f"balie.kaart.waarom.{reason['sleutel']}"
         if key in texts:
-            named = {"oorzaak": None, **reason["waarden"]}
-            cause = Words(texts).naam(named["oorzaak"], "oorzaak")
-            yield texts(key, criteria=_failed(code, texts), oorzaak=cause)
+            cause = Words(texts).naam(reason["waarden"].get("oorzaak"), "oorzaak")
+            return texts(key, criteria=_failed(code, texts), oorzaak=cause)
+    return ""
 
 
 def _failed(code: Mapping[str, Any], texts: Texts) -> str:
-    return ", ".join(
+    return "; ".join(
         texts(
             "balie.kaart.criterium",
             criterium=Words(texts).naam(criterium["id"], "criterium"),
-            waarom=criterium["uitleg"].rstrip("."),
+            waarom=criterium["uitleg"],
         )
         for criterium in code["criteria"]
         if criterium["uitkomst"] == "niet_gehaald"

@@ -109,3 +109,4 @@ _CHECKS: Mapping[str, Callable[[Feiten, date], bool]] = {
     "meer_partners": _more_partners,
     "leeftijd_slachtoffer": _wrong_age,
 }
+SORTS = tuple(_CHECKS)

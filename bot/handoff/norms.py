@@ -9,7 +9,8 @@ from bot.handoff.templates import Words
 from bot.texts import Texts
 from calc.dated import Parameters
 
-_MONEY = "EUR"
+# Units of the parameter files: a calendar day, and money ("EUR", "EUR per uur").
+_DAY, _MONEY = "dag", "EUR"
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class UsedNorm:
     value: str
     valid_from: date
     source: str
-    checked: date
+    checked: date | None
     outdated: bool
 
 
@@ -31,7 +32,6 @@ class Norms:
         """Look at the receipt as it was stored."""
         self._read: Sequence[Mapping[str, Any]] = assessed["herkomst"]["gelezen"]
         self._texts = texts
-        self._years = {name: source.jaar for name, source in parameters.bronnen.items()}
         self.sources = {
             name: texts("balie.bron.regel", titel=source.titel, jaar=_unless_told(source))
             for name, source in parameters.bronnen.items()
@@ -41,11 +41,11 @@ class Norms:
         """Return every value that was read, in the order of reading."""
         return tuple(
             UsedNorm(
-                parameter=read["parameter"],
+                parameter=_readable(read["parameter"]),
                 value=self._value(read),
                 valid_from=date.fromisoformat(read["geldig_vanaf"]),
                 source=self.source(read["bron"]),
-                checked=date.fromisoformat(read["gecontroleerd_op"]),
+                checked=_day(read["gecontroleerd_op"]),
                 outdated=read["mogelijk_verouderd"],
             )
             for read in self._read
@@ -82,11 +82,23 @@ class Norms:
 
     def _value(self, read: Mapping[str, Any]) -> str:
         value, unit = read["waarde"], str(read["eenheid"])
+        written = Words(self._texts).written()
         if isinstance(value, list):
-            return ", ".join(str(cell) for cell in value)
+            return ", ".join(written["getal"](cell) for cell in value)
+        if unit == _DAY:
+            return str(written["datum"](value))
         if unit.startswith(_MONEY):
             return Words(self._texts).bedrag(value) + unit.removeprefix(_MONEY)
-        return f"{Words(self._texts).written()['getal'](value)} {unit}"
+        return f"{written['getal'](value)} {unit}"
+
+
+def _readable(parameter: str) -> str:
+    """Return a parameter's id, which is in Dutch, with spaces between the words."""
+    return parameter.replace("_", " ").replace(".", ": ")
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
 
 
 def _unless_told(source: Any) -> int | None:

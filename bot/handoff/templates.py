@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -38,6 +38,8 @@ def environment(texts: Texts, *folders: Path) -> Environment:
         "feit": words.feit,
         "bedrag": words.bedrag,
         "moment": words.moment,
+        "moment_kort": words.moment_kort,
+        "dag_kort": words.dag_kort,
         "getypt": printable,
         **words.written(),
     }
@@ -77,6 +79,17 @@ class Words:
     def moment(self, value: datetime) -> str:
         """Write a day and a time as the clocks in the Netherlands showed it."""
         return format_datetime(local(value), "d MMMM y, HH:mm", locale=self._language)
+
+    def moment_kort(self, value: datetime) -> str:
+        """Write a day and a time for a column."""
+        return format_datetime(local(value), "dd-MM-y HH:mm", locale=self._language)
+
+    def dag_kort(self, value: date | str | None) -> str:
+        """Write a day for a column."""
+        if value is None:
+            return self._texts("vorm.onbekend")
+        day = value if isinstance(value, date) else date.fromisoformat(value)
+        return format_date(day, "dd-MM-y", locale=self._language)
 
     def written(self) -> dict[str, Any]:
         """Return the filters that the texts know as well."""

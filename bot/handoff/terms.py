@@ -24,10 +24,11 @@ _SOON = frozenset({TermijnStatus.BINNEN_6_MAANDEN, TermijnStatus.VERSTREKEN})
 
 @dataclass(frozen=True)
 class Term:
-    """One term, with what is left of it today."""
+    """One term; `days` are those left today until `safe_until`, which may be before the last."""
 
     stored: Mapping[str, Any]
     last_day: date
+    safe_until: date
     days: int
     right: bool
     words: str
@@ -42,18 +43,26 @@ def terms(assessed: Mapping[str, Any] | None, today: date, texts: Texts) -> tupl
     """Return every term, the soonest first; those with which a right is lost before the rest."""
     stored: Sequence[Mapping[str, Any]] = () if assessed is None else assessed["termijnen"]
     found = [_term(term, today, texts) for term in stored]
-    return tuple(sorted(found, key=lambda term: (not term.right, term.last_day)))
+    return tuple(sorted(found, key=lambda term: (not term.right, term.safe_until)))
 
 
 def _term(stored: Mapping[str, Any], today: date, texts: Texts) -> Term:
     last_day = date.fromisoformat(stored["laatste_dag"])
-    days = (last_day - today).days
+    safe_until = date.fromisoformat(stored["veilig_tot"])
+    days = (safe_until - today).days
     right = stored["id"] in _RIGHTS
-    lost = right and days < 0
     words = texts(
-        "balie.termijn.misschien_te_laat" if lost else "balie.termijn.kort",
+        "balie.termijn.misschien_te_laat" if right and days < 0 else "balie.termijn.kort",
         naam=Words(texts).naam(stored["id"], "termijn"),
         nog=texts("balie.termijn.nog", dagen=days),
+        veilig=safe_until,
         dag=last_day,
     )
-    return Term(stored=stored, last_day=last_day, days=days, right=right, words=words)
+    return Term(
+        stored=stored,
+        last_day=last_day,
+        safe_until=safe_until,
+        days=days,
+        right=right,
+        words=words,
+    )

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.handoff.templates import Words
 from bot.render import shown
 from bot.texts import Texts
-from dialogs.questions import Kind
+from dialogs.questions import DONE, DONT_KNOW, SKIP, Kind
 from dialogs.session import Status
 from dialogs.summary import Given, Told
 
@@ -47,6 +47,7 @@ def parts(told: Iterable[Told], texts: Texts) -> tuple[Part, ...]:
     for one in told:
         place = one.fact or one.key
         if place not in by_fact or one.given.status is Status.ANSWERED:
+            by_fact.pop(place, None)
             by_fact[place] = one
     sections: dict[str, list[Row]] = {}
     for one in by_fact.values():
@@ -87,7 +88,7 @@ def _row(told: Told, texts: Texts) -> Row:
 def saying(told: Told, given: Given, texts: Texts) -> Saying:
     """Return one answer as it reads; what the person does not know is unknown, never nothing."""
     known = given.status is Status.ANSWERED
-    answer = _answer(told, given, texts) if known else texts(f"balie.open.{given.status}")
+    answer = _answer(told, given, texts) if known else texts(f"balie.antwoord.{given.status}")
     return Saying(
         answer=answer,
         unknown=not known,
@@ -105,7 +106,9 @@ def _answer(told: Told, given: Given, texts: Texts) -> str:
 
 
 def _own_words(given: Given, answer: str) -> str | None:
+    """Return what was typed, None where that says no more than the answer or was a button."""
     said = given.words.strip()
-    repeats = {answer.casefold(), (given.choice or "").casefold(), ""}
+    buttons = {label.rpartition(".")[2] for label in given.shown.labels}
+    repeats = {answer.casefold(), "", DONE, DONT_KNOW, SKIP, *buttons}
     literal = given.shown.kind in (Kind.TEXT, Kind.CONTACT)
     return None if literal or said.casefold() in repeats else said

@@ -13,25 +13,34 @@ from bot.handoff.transcript import transcript
 from bot.ports import Conversation
 from bot.texts import Texts
 from bot.uitleg import met_uitleg
+from calc.bgk import Route
 from calc.dated import parameters
 from calc.feiten import Feiten
+from dialogs.questions import Kind
 from dialogs.script import Script
 from dialogs.session import Status
 from dialogs.summary import Summary, summary
 
-_BGK_STEPS = (
-    "grondslag",
+# The steps of the costs, in the order in which they are computed.
+_OF_THE_TABLE = (
     "afgerond",
     "tabelbedrag",
     "compensatie_pct",
     "tabel_met_compensatie",
     "opslag",
     "totaal_tabel",
+)
+_REOPENED = ("eerder_betaald", "nog_te_betalen")
+BGK_STEPS = (
+    "grondslag",
+    *_OF_THE_TABLE,
     "affectieschade_bgk",
     "medisch_adviseur",
     "medische_informatie",
+    *_REOPENED,
 )
-_BGK_REOPENED = ("eerder_betaald", "nog_te_betalen")
+YEAR_STEPS = ("behoefte", "beschikbaar", "verschil", "jaarschade")
+DEATH_STEPS = (*YEAR_STEPS, "uitvaartkosten")
 _REOPENING = "heropening"
 
 
@@ -47,7 +56,7 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
         "feiten": known.feiten.model_dump(mode="json"),
         "b": assessed,
         "kaart": card(known, assessed, running, file.today, texts),
-        "melder": tuple(_about(conversation, known, texts)),
+        "melder": (*_contact(known, script, texts), *_about(conversation, known, texts)),
         "delen": parts(known.told, texts),
         "vervallen": parts(known.no_longer, texts),
         "termijnen": running,
@@ -61,11 +70,12 @@ def _assessed(file: CaseFile, assessed: Mapping[str, Any] | None, texts: Texts) 
     if assessed is None:
         return {}
     norms, words = Norms(assessed, parameters(), texts), Words(texts)
-    steps = _BGK_STEPS
-    if _REOPENING in assessed["signalen"]:
-        steps = (*_BGK_STEPS, *_BGK_REOPENED)
     return {
-        "bgk_stappen": steps,
+        "bgk_stappen": tuple(_bgk_steps(assessed)),
+        "overlijdensstappen": DEATH_STEPS,
+        "jaarstappen": YEAR_STEPS,
+        "mens": _sentences(assessed, "mens_", texts),
+        "geen_smartengeld": _sentences(assessed, "geen_smartengeld_", texts),
         "normen": norms.used(),
         "verouderd": norms.outdated(),
         "bronnen": norms.sources,
@@ -75,15 +85,27 @@ def _assessed(file: CaseFile, assessed: Mapping[str, Any] | None, texts: Texts) 
     }
 
 
+def _bgk_steps(assessed: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the steps that mean something on this route."""
+    left_out = set() if _REOPENING in assessed["signalen"] else set(_REOPENED)
+    if assessed["bgk"]["route"] == Route.ARTIKEL_6_96:
+        left_out |= set(_OF_THE_TABLE)
+    return (step for step in BGK_STEPS if step not in left_out)
+
+
+def _sentences(assessed: Mapping[str, Any], sort: str, texts: Texts) -> tuple[str, ...]:
+    """Return the reasons of one sort that stand over the assessment as a whole."""
+    reasons = [reason for reason in assessed["redenen"] if reason["sleutel"].startswith(sort)]
+    each = (met_uitleg({"redenen": [reason]}, texts)["uitleg"] for reason in reasons)
+    return tuple(sentence for sentence in each if sentence)
+
+
 def _about(
     conversation: Conversation, known: Summary, texts: Texts
 ) -> Iterator[tuple[str, str | None]]:
     """Yield who this is about and how to reach them; None is unknown."""
     words = Words(texts)
-    for told in known.contact:
-        value = told.given.shown.value if told.given.status is Status.ANSWERED else None
-        yield label(told.question, None, None, texts), None if value is None else str(value)
-    yield texts("balie.samenvatting.toedracht"), _event(known.feiten, words)
+    yield texts("balie.samenvatting.toedracht"), _event(known.feiten, words, texts)
     handed_over = conversation.session.handed_over_at
     yield (
         texts("balie.samenvatting.staat"),
@@ -102,11 +124,24 @@ def _about(
     )
 
 
-def _event(feiten: Feiten, words: Words) -> str | None:
+def _contact(known: Summary, script: Script, texts: Texts) -> Iterator[tuple[str, str | None]]:
+    """Yield how to reach the person, whether that was asked or not."""
+    told = {one.question: one.given for one in known.contact}
+    for question in script.flow.questions():
+        if question.kind is Kind.CONTACT:
+            given = told.get(question.id)
+            known_value = given is not None and given.status is Status.ANSWERED
+            value = given.shown.value if given is not None and known_value else None
+            yield label(question.id, None, None, texts), None if value is None else str(value)
+
+
+def _event(feiten: Feiten, words: Words, texts: Texts) -> str | None:
+    died = feiten.overlijdensdatum
     told = (
         words.naam(feiten.rol, "rol") if feiten.rol else None,
         words.naam(feiten.oorzaak, "oorzaak") if feiten.oorzaak else None,
         words.written()["datum"](feiten.gebeurtenis_datum) if feiten.gebeurtenis_datum else None,
+        texts("balie.samenvatting.overleden", dag=died) if died else None,
     )
     return ", ".join(part for part in told if part) or None
 
