@@ -14,8 +14,8 @@ from pydantic import JsonValue, ValidationError
 from bot.cli.options import Today, today_or
 from bot.cli.refused import Refused
 from bot.texts import Texts
-from bot.words import words
 from bot.uitleg import met_uitleg
+from bot.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
