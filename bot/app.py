@@ -12,7 +12,7 @@ from bot.ports import Clock, Store
 from bot.render import Renderer
 from bot.script import script
 from bot.service import Service
-from bot.settings import BadSettings, Settings
+from bot.settings import Settings
 from bot.storage.sqlite import SqliteStore
 from bot.words import words
 
@@ -27,13 +27,13 @@ def _articles() -> tuple[FullArticle, ...]:
 
 async def store(settings: Settings) -> Store:
     """Return the store that the settings name; `BadStore` when it cannot be opened."""
-    if settings.database_file is None:
-        raise BadSettings(
-            {"LW_DATABASE_URL": "names PostgreSQL, which this version does not serve; use sqlite"}
-        )
     key = settings.master_key
     secret = None if key is None else key.get_secret_value()
-    return await SqliteStore.open(settings.database_file, secret)
+    if settings.database_file is not None:
+        return await SqliteStore.open(settings.database_file, secret)
+    from bot.storage.postgres import PostgresStore  # noqa: PLC0415 - the default needs no asyncpg
+
+    return await PostgresStore.open(settings.database_url, secret)
 
 
 async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
