@@ -6,10 +6,10 @@ from typing import Any
 from pydantic import JsonValue
 
 from bot.articles import FullArticle
-from bot.ports import Button, Outgoing, Part, QuestionRef
+from bot.ports import Button, Conversation, Outgoing, Part, QuestionRef
 from bot.settings import Settings
 from bot.texts import Texts, Written
-from dialogs.effects import Ask, Choice, Say, Step
+from dialogs.effects import Ask, Choice, Progress, Say, Step
 from dialogs.questions import Kind
 from dialogs.review import ReviewLine
 from dialogs.session import Session, State
@@ -30,7 +30,7 @@ class Renderer:
 
     def outgoing(self, step: Step, session: Session, case: str) -> Outgoing:
         """Return everything that is said in answer to one message."""
-        known = {**self._house, "zaak": case}
+        known: dict[str, Any] = {**self._house, "zaak": case}
         known |= {"feiten": step.feiten, "beoordeling": session.beoordeling}
         asked = next((effect for effect in step.effects if isinstance(effect, Ask)), None)
         parts = [self._said(say, known) for say in step.effects if isinstance(say, Say)]
@@ -43,6 +43,16 @@ class Renderer:
             state=step.state,
             progress=step.progress,
             case=case if shows_case else None,
+        )
+
+    def sorry(self, known: Conversation) -> Outgoing:
+        """Return what is said when a mistake of ours kept the turn from being played."""
+        shows_case = known.labels.state in _WITH_CASE or known.session.handed_over_at is not None
+        return Outgoing(
+            parts=(Part(text=self._texts("huis.fout", **self._house)),),
+            state=known.labels.state,
+            progress=Progress(done=0, of=0),
+            case=known.case if shows_case else None,
         )
 
     # --- pieces ----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot import metrics
 from bot.clock import day_of
+from bot.log import fault, log
 from bot.ports import (
     Conversation,
     Decision,
@@ -69,7 +70,24 @@ class Service:
         return turn, decisions[-1].outgoing[0][1]
 
     def decision(self, known: Conversation, inbound: Inbound) -> Decision:
-        """Return what one message comes to; pure, so that a lost race can ask for it again."""
+        """Return what one message comes to; it can be asked for again after a lost race.
+
+        A mistake of ours leaves the conversation as it was and is told to the person: a message
+        that is never answered would be delivered again for ever, and hold up everyone behind it.
+        """
+        try:
+            return self._decided(known, inbound)
+        except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
+            log.error("turn_failed", channel=inbound.channel, **fault(error))
+            metrics.FAULTS.inc()
+            sorry = self._renderer.sorry(known)
+            return Decision(
+                session=known.session,
+                labels=known.labels,
+                outgoing=((MessageClass.SAFETY, sorry),),
+            )
+
+    def _decided(self, known: Conversation, inbound: Inbound) -> Decision:
         event = Event(act=inbound.act, at=inbound.at, channel=inbound.channel)
         session, taken = step(self._script, known.session, event, day_of(inbound.at))
         outgoing = self._renderer.outgoing(taken, session, known.case)
