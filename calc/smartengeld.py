@@ -83,6 +83,10 @@ def _uitgesloten(feiten: Feiten) -> Iterator[Reden]:
         yield reden("geen_smartengeld_overlijden")
     if feiten.letsel.restloos is False or blijvend_letsel(feiten):
         yield reden("geen_smartengeld_niet_restloos")
+    percentage = feiten.letsel.blijvende_invaliditeit_pct
+    if percentage is not None and blijvend_letsel(feiten) is None:
+        # A percentage was named: a band for what heals without a trace would promise too much.
+        yield reden("herstel_misschien_blijvend", pct=getal_bereik(percentage))
     if feiten.letsel.complicaties:
         yield reden("geen_smartengeld_complicaties")
     if feiten.letsel.littekens is Littekens.ONTSIEREND:

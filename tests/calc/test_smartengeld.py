@@ -83,6 +83,10 @@ def test_the_range_goes_from_the_lowest_to_the_highest(months: Any, van: str, to
         ({"letsel.restloos": False}, "geen_smartengeld_niet_restloos"),
         ({"letsel.ernstig_en_blijvend": True}, "geen_smartengeld_niet_restloos"),
         ({"letsel.blijvende_invaliditeit_pct": 3}, "geen_smartengeld_niet_restloos"),
+        (
+            {"letsel.blijvende_invaliditeit_pct": tussen(0, 1)},
+            "herstel_misschien_blijvend",
+        ),
         ({"letsel.complicaties": True}, "geen_smartengeld_complicaties"),
         ({"letsel.littekens": "ontsierend"}, "geen_smartengeld_littekens"),
         ({"overlijdensdatum": "2026-06-15"}, "geen_smartengeld_overlijden"),
