@@ -16,9 +16,11 @@ from bot.ports.kept import (
     Turn,
 )
 from bot.ports.messages import Button, Inbound, MessageClass, Outgoing, Part, QuestionRef
+from bot.ports.reaching import INVITATION, Delivery, Reach, Reaching, Stage
 from bot.ports.store import Store
 
 __all__ = [
+    "INVITATION",
     "BadStore",
     "Button",
     "CaseRow",
@@ -27,6 +29,7 @@ __all__ = [
     "Conversation",
     "Decide",
     "Decision",
+    "Delivery",
     "Inbound",
     "Labels",
     "Line",
@@ -37,8 +40,11 @@ __all__ = [
     "Part",
     "Posted",
     "QuestionRef",
+    "Reach",
+    "Reaching",
     "StaffAccount",
     "StaffLogin",
+    "Stage",
     "Store",
     "StoreUnavailable",
     "TryLater",

@@ -17,9 +17,10 @@ from bot.ports.kept import (
     Turn,
 )
 from bot.ports.messages import Inbound
+from bot.ports.reaching import Reaching
 
 
-class Store(Protocol):
+class Store(Reaching, Protocol):
     """Where conversations, the outbox and staff accounts are kept.
 
     Whatever a person said is sealed at this border and never stored in the clear.

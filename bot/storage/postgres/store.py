@@ -7,16 +7,18 @@ from bot.ports import (
     CaseRow,
     Conversation,
     Decide,
+    Delivery,
     Inbound,
     Line,
     Posted,
+    Reach,
     StaffAccount,
     StaffLogin,
     Turn,
 )
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
-from bot.storage.postgres import erasing, outbox, reading, staff, turns
+from bot.storage.postgres import erasing, outbox, reaching, reading, staff, turns
 from bot.storage.postgres.database import Database
 from bot.storage.postgres.listening import Ear
 from bot.storage.postgres.opening import connected, place, prepared, sealer
@@ -99,6 +101,32 @@ class PostgresStore:
     def changes(self) -> AsyncIterator[int]:
         """Yield each conversation that got something new, on whichever machine."""
         return self._ear.changes()
+
+    # --- reaching people -------------------------------------------------------------------------
+
+    async def reach(self, conversation: int, posted: int | None = None) -> Reach:
+        """Return what is known of reaching a person, and of one message in the outbox."""
+        return await reaching.reach(self._database, conversation, posted)
+
+    async def delivering(self, delivery: Delivery, message: str | None = None) -> bool:
+        """Write down how far a message is; False when that is no step forward."""
+        return await reaching.delivering(self._database, delivery, message)
+
+    async def delivery_of(self, channel: str, message: str) -> Delivery | None:
+        """Return the delivery that a channel knows by this id."""
+        return await reaching.delivery_of(self._database, channel, message)
+
+    async def received_at(self, channel: str, chat_id: str, message_id: str) -> datetime | None:
+        """Return when a message of a person was sent, None when it never came in."""
+        return await reaching.received_at(self._database, channel, chat_id, message_id)
+
+    async def hasten(self, conversation: int) -> None:
+        """Let what waits for this person go now."""
+        await reaching.hasten(self._database, conversation)
+
+    async def readdress(self, channel: str, chat_id: str, to: str) -> bool:
+        """Move a conversation to another address; False: there is none, or one stands there."""
+        return await reaching.readdress(self._database, channel, chat_id, to)
 
     # --- reading ---------------------------------------------------------------------------------
 

@@ -14,17 +14,20 @@ from bot.ports import (
     CaseRow,
     Conversation,
     Decide,
+    Delivery,
     Inbound,
     Line,
     Posted,
+    Reach,
     StaffAccount,
     StaffLogin,
     StoreUnavailable,
     Turn,
 )
+from bot.storage.deliveries import REPORTED
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
-from bot.storage.sqlite import erasing, outbox, reading, staff, turns
+from bot.storage.sqlite import erasing, outbox, reaching, reading, staff, turns
 from bot.storage.sqlite.database import BUSY_SECONDS, JOB, Database
 from bot.storage.sqlite.opening import made, prepared
 from bot.storage.watching import Listeners
@@ -140,6 +143,35 @@ class SqliteStore:
                     yield conversation
         finally:
             self._listeners.remove(queue)
+
+    # --- reaching people -------------------------------------------------------------------------
+
+    async def reach(self, conversation: int, posted: int | None = None) -> Reach:
+        """Return what is known of reaching a person, and of one message in the outbox."""
+        return await self.do(reaching.reach, conversation, posted)
+
+    async def delivering(self, delivery: Delivery, message: str | None = None) -> bool:
+        """Write down how far a message is; False when that is no step forward."""
+        conversation = await self.do(reaching.delivering, delivery, message)
+        if delivery.stage in REPORTED:
+            self._listeners.tell(conversation)
+        return conversation is not None
+
+    async def delivery_of(self, channel: str, message: str) -> Delivery | None:
+        """Return the delivery that a channel knows by this id."""
+        return await self.do(reaching.delivery_of, channel, message)
+
+    async def received_at(self, channel: str, chat_id: str, message_id: str) -> datetime | None:
+        """Return when a message of a person was sent, None when it never came in."""
+        return await self.do(reaching.received_at, channel, chat_id, message_id)
+
+    async def hasten(self, conversation: int) -> None:
+        """Let what waits for this person go now."""
+        await self.do(reaching.hasten, conversation)
+
+    async def readdress(self, channel: str, chat_id: str, to: str) -> bool:
+        """Move a conversation to another address; False: there is none, or one stands there."""
+        return await self.do(reaching.readdress, channel, chat_id, to)
 
     # --- reading ---------------------------------------------------------------------------------
 
