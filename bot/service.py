@@ -7,6 +7,7 @@ from bot.clock import day_of
 from bot.log import fault, log
 from bot.ports import (
     Conversation,
+    Decide,
     Decision,
     Inbound,
     Labels,
@@ -47,36 +48,43 @@ class Service:
         self._live = live
         self._wake = wake
 
-    async def handle(self, inbound: Inbound) -> Turn:
-        """Do one turn; when this returns, all of it is kept and the answer is on its way."""
-        turn, _ = await self.answered(inbound)
+    async def handle(self, inbound: Inbound, decide: Decide | None = None) -> Turn:
+        """Do one turn; when this returns, all of it is kept and the answer is on its way.
+
+        `decide` is for a channel on which people can do what is no act of the conversation.
+        """
+        turn, _ = await self.answered(inbound, decide)
         return turn
 
-    async def answered(self, inbound: Inbound) -> tuple[Turn, Outgoing | None]:
+    async def answered(
+        self, inbound: Inbound, decide: Decide | None = None
+    ) -> tuple[Turn, Outgoing | None]:
         """Do one turn and return its answer as well; None for a message that came twice."""
         inbound = inbound.model_copy(update={"act": writable(inbound.act)})
         decisions: list[Decision] = []
 
-        def decide(known: Conversation) -> Decision:
-            decisions.append(self.decision(known, inbound))
+        def decided(known: Conversation) -> Decision:
+            decisions.append(self.decision(known, inbound, decide))
             return decisions[-1]
 
         with metrics.TURN_SECONDS.time():
-            turn = await self._store.turn(inbound, decide)
+            turn = await self._store.turn(inbound, decided)
         if turn.duplicate or not decisions:
             metrics.DUPLICATES.labels(inbound.channel).inc()
             return turn, None
         self._told(turn, inbound, decisions[-1])
         return turn, decisions[-1].outgoing[0][1]
 
-    def decision(self, known: Conversation, inbound: Inbound) -> Decision:
+    def decision(
+        self, known: Conversation, inbound: Inbound, decide: Decide | None = None
+    ) -> Decision:
         """Return what one message comes to; it can be asked for again after a lost race.
 
         A mistake of ours leaves the conversation as it was and is told to the person: a message
         that is never answered would be delivered again for ever, and hold up everyone behind it.
         """
         try:
-            return self._decided(known, inbound)
+            return self._decided(known, inbound) if decide is None else decide(known)
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
             log.error("turn_failed", channel=inbound.channel, **fault(error))
             metrics.FAULTS.inc()
