@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from bot.ports import Conversation, Line
+from bot.storage.deliveries import delivery
+from bot.storage.sealed import Row
 
 Export = dict[str, JsonValue]
 
 
-def export(known: Conversation, lines: Sequence[Line], received: int) -> Export:
+def export(
+    known: Conversation, lines: Sequence[Line], deliveries: Sequence[Row], received: int
+) -> Export:
     """Return the whole of it as JSON: what was said, what was understood, what stands around it.
 
     `received` counts the blind indexes of messages; they hold nothing that can be read.
@@ -24,5 +28,12 @@ def export(known: Conversation, lines: Sequence[Line], received: int) -> Export:
         "kenmerken": known.labels.model_dump(mode="json"),
         "gesprek": known.session.model_dump(mode="json"),
         "berichten": [line.model_dump(mode="json") for line in lines],
+        "afleveringen": [_delivered(row) for row in deliveries],
         "kenmerken_van_ontvangen_berichten": received,
     }
+
+
+def _delivered(row: Row) -> JsonValue:
+    """Return how far one message got; `number` is that of its line, not of a row of ours."""
+    known = delivery(row).model_dump(mode="json", exclude={"posted"})
+    return {"number": row["number"], **known}

@@ -14,6 +14,10 @@ _BY_CHAT = """
 SELECT c.*, k.wrapped FROM conversations c LEFT JOIN keys.wrapped k ON k.ref = c.ref
 WHERE c.chat_index = $1
 """
+_DELIVERIES = """
+SELECT d.*, l.number FROM deliveries d JOIN lines l ON l.id = d.line
+WHERE l.conversation = $1 ORDER BY l.number, d.part
+"""
 _QUEUE = """
 SELECT case_number, channel, created_at, changed_at, owner, state, process_code, urgency, signals,
     handed_over_at
@@ -73,7 +77,8 @@ async def exported(db: Database, channel: str, chat_id: str) -> Export | None:
         row = await connection.one(
             "SELECT count(*) AS received FROM received WHERE conversation = $1", known.id
         )
-    return export(known, await transcript(db, known.id), row["received"])
+        deliveries = await connection.all(_DELIVERIES, known.id)
+    return export(known, await transcript(db, known.id), deliveries, row["received"])
 
 
 async def _conversation(db: Database, sought: str, value: str | bytes) -> Conversation | None:

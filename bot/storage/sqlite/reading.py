@@ -8,6 +8,10 @@ from bot.storage.sqlite.database import Database
 # A conversation without a chat index is what an erasure left; nobody finds it.
 _BY_CASE = "SELECT * FROM conversations WHERE case_number = ? AND chat_index IS NOT NULL"
 _BY_CHAT = "SELECT * FROM conversations WHERE chat_index = ?"
+_DELIVERIES = (
+    "SELECT d.*, l.number FROM deliveries d JOIN lines l ON l.id = d.line"
+    " WHERE l.conversation = ? ORDER BY l.number, d.part"
+)
 
 Position = tuple[int, int]
 
@@ -55,7 +59,8 @@ def exported(db: Database, channel: str, chat_id: str) -> Export | None:
     if known is None:
         return None
     (received,) = db.one("SELECT count(*) FROM received WHERE conversation = ?", (known.id,))
-    return export(known, transcript(db, known.id), received)
+    deliveries = db.all(_DELIVERIES, (known.id,))
+    return export(known, transcript(db, known.id), deliveries, received)
 
 
 def position(db: Database) -> Position:

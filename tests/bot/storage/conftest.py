@@ -3,11 +3,13 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Protocol
 
 import asyncpg
 import pytest
 
 from bot.ports import Store
+from bot.storage.sqlite import SqliteStore
 from tests.turning import opened as opened_store
 
 SERVER = os.environ.get("LW_TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432")
@@ -32,12 +34,15 @@ EMPTY = (
 class Place:
     """Where a store is kept, so that a test can open it as several processes would."""
 
-    def __init__(self, adapter: str, location: str) -> None:
+    def __init__(self, adapter: str, location: str, opened: AsyncExitStack) -> None:
         self.adapter = adapter
         self.location = location
+        self._opened = opened
 
     async def open(self) -> Store:
-        return await opened_store(self.adapter, self.location)
+        store = await opened_store(self.adapter, self.location)
+        self._opened.push_async_callback(store.close)
+        return store
 
 
 async def _on_server(url: str, *statements: str) -> None:
@@ -79,21 +84,38 @@ async def postgres(scratch: str) -> str:
     return scratch
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    if request.param == "sqlite":
-        return Place("sqlite", str(tmp_path / "letselwijzer.db"))
-    return Place("postgres", request.getfixturevalue("postgres"))
-
-
 @pytest.fixture
 async def opened() -> AsyncIterator[AsyncExitStack]:
     async with AsyncExitStack() as stack:
         yield stack
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def place(request: pytest.FixtureRequest, tmp_path: Path, opened: AsyncExitStack) -> Place:
+    if request.param == "sqlite":
+        return Place("sqlite", str(tmp_path / "letselwijzer.db"), opened)
+    return Place("postgres", request.getfixturevalue("postgres"), opened)
+
+
+class Opening(Protocol):
+    """Opens a SQLite store that is closed when the test is done, whatever became of it.
+
+    The thread of one that stays open would keep the tests from ending.
+    """
+
+    async def __call__(self, path: Path, master_key: str | None = None) -> SqliteStore: ...
+
+
 @pytest.fixture
-async def store(place: Place, opened: AsyncExitStack) -> Store:
-    made = await place.open()
-    opened.push_async_callback(made.close)
-    return made
+def opening(opened: AsyncExitStack) -> Opening:
+    async def open_and_close(path: Path, master_key: str | None = None) -> SqliteStore:
+        store = await SqliteStore.open(path, master_key)
+        opened.push_async_callback(store.close)
+        return store
+
+    return open_and_close
+
+
+@pytest.fixture
+async def store(place: Place) -> Store:
+    return await place.open()

@@ -86,12 +86,12 @@ async def nothing_was_lost(store: Store, chat: str, told: Told) -> None:
 
 async def campaign(place: Place, kills: int, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - where to kill, not a secret
-    told, first = Told(), 0
+    told, first, chat = Told(), 0, f"chat {seed}"
     for _ in range(kills):
-        process = await started(place, "chat", first)
+        process = await started(place, chat, first)
         await killed_after(process, dice.randrange(1, 40), told)
         store = await place.open()
-        await nothing_was_lost(store, "chat", told)
+        await nothing_was_lost(store, chat, told)
         await store.close()
         first = max(told.tried, default=-1) + 1
 
@@ -120,7 +120,6 @@ async def test_two_processes_may_write_at_once_and_be_killed(place: Place) -> No
         numbers = answered(await store.transcript(found.id))
         assert set(told.done) <= set(numbers)
         assert len(numbers) == len(set(numbers)) == found.session.turns
-    await store.close()
 
 
 @pytest.mark.long

@@ -1,7 +1,7 @@
 import json
 from datetime import timedelta
 
-from bot.ports import Store
+from bot.ports import Delivery, Stage, Store
 from bot.storage.erasure import FAREWELL, REDELIVERY
 from dialogs.events import Said
 from dialogs.session import Session
@@ -200,7 +200,11 @@ async def test_the_sweep_takes_what_an_erasure_left(store: Store) -> None:
 async def test_the_export_holds_everything_that_was_said_and_understood(store: Store) -> None:
     await store.turn(inbound(1, "Ik heet Bloem"), answering("Dag mevrouw Bloem.", remember="B."))
     await store.turn(inbound(2, "Gebroken pols"), handing_over())
-    await sent_all(store)
+    (posted,) = await store.pending((CHANNEL,), AT)
+    step = Delivery(posted=posted.id, part=1, attempt=1, stage=Stage.TRYING, at=later(1))
+    assert await store.delivering(step)
+    assert await store.delivering(step.model_copy(update={"stage": Stage.READ}))
+    await store.sent(posted.id, AT)
 
     export = await store.export(CHANNEL, CHAT)
 
@@ -216,6 +220,16 @@ async def test_the_export_holds_everything_that_was_said_and_understood(store: S
     assert export["berichten"] == [line.model_dump(mode="json") for line in lines]
     assert lines[0].act == Said(text="Ik heet Bloem")
     assert export["kenmerken_van_ontvangen_berichten"] == 2
+    assert export["afleveringen"] == [
+        {
+            "number": 2,
+            "part": 1,
+            "attempt": 1,
+            "stage": "read",
+            "at": later(1).isoformat().replace("+00:00", "Z"),
+            "reason": None,
+        }
+    ]
 
 
 async def test_the_export_of_a_stranger_is_nothing(store: Store) -> None:

@@ -50,7 +50,6 @@ async def test_two_workers_never_send_the_same_message(place: Place, store: Stor
     texts = [words(posted.outgoing) for ready in found for posted in ready]
     assert len(texts) == len(set(texts))
     assert sorted(texts) == sorted(f"bericht {n}" for n in range(12))
-    await other.close()
 
 
 async def test_the_number_of_messages_at_once_is_bounded(store: Store) -> None:

@@ -18,6 +18,7 @@ from bot.keys import BadKey, Keys
 from bot.ports import BadStore, StoreUnavailable, Unreadable
 from bot.storage.sqlite import SqliteStore
 from bot.storage.sqlite.database import Database
+from tests.bot.storage.conftest import Opening
 from tests.storage_cases import (
     AT,
     CHANNEL,
@@ -55,8 +56,10 @@ async def filled(path: Path, *chats: str) -> None:
 # --- what can be read ----------------------------------------------------------------------------
 
 
-async def test_nothing_of_what_was_said_stands_readable_on_the_disk(tmp_path: Path) -> None:
-    store = await SqliteStore.open(tmp_path / "lw.db")
+async def test_nothing_of_what_was_said_stands_readable_on_the_disk(
+    tmp_path: Path, opening: Opening
+) -> None:
+    store = await opening(tmp_path / "lw.db")
     await store.turn(
         inbound("message-0815", SECRET, "chat-4711"),
         answering("Wat naar voor u.", remember="Bloem"),
@@ -77,8 +80,8 @@ async def closed(store: SqliteStore, folder: Path) -> bytes:
     return raw(folder)
 
 
-async def test_the_files_are_for_the_owner_alone(tmp_path: Path) -> None:
-    store = await SqliteStore.open(tmp_path / "var" / "lw.db")
+async def test_the_files_are_for_the_owner_alone(tmp_path: Path, opening: Opening) -> None:
+    store = await opening(tmp_path / "var" / "lw.db")
     await store.turn(inbound(1), answering("Dag."))
 
     modes = {
@@ -90,8 +93,10 @@ async def test_the_files_are_for_the_owner_alone(tmp_path: Path) -> None:
     await store.close()
 
 
-async def test_a_commit_is_on_the_disk_and_what_is_deleted_is_overwritten(tmp_path: Path) -> None:
-    store = await SqliteStore.open(tmp_path / "lw.db")
+async def test_a_commit_is_on_the_disk_and_what_is_deleted_is_overwritten(
+    tmp_path: Path, opening: Opening
+) -> None:
+    store = await opening(tmp_path / "lw.db")
 
     def pragmas(db: Any) -> list[Any]:
         names = ("journal_mode", "synchronous", "secure_delete", "foreign_keys", "busy_timeout")
@@ -104,16 +109,18 @@ async def test_a_commit_is_on_the_disk_and_what_is_deleted_is_overwritten(tmp_pa
 # --- erasing -------------------------------------------------------------------------------------
 
 
-async def test_what_was_erased_stays_unreadable_in_an_older_copy(tmp_path: Path) -> None:
+async def test_what_was_erased_stays_unreadable_in_an_older_copy(
+    tmp_path: Path, opening: Opening
+) -> None:
     now, then = tmp_path / "now", tmp_path / "then"
     await filled(now / "lw.db", CHAT, "blijft")
     shutil.copytree(now, then)
-    store = await SqliteStore.open(now / "lw.db")
+    store = await opening(now / "lw.db")
     await store.erase(CHANNEL, CHAT, later(60))
     await store.close()
     shutil.copy(now / "keys.db", then / "keys.db")
 
-    restored = await SqliteStore.open(then / "lw.db")
+    restored = await opening(then / "lw.db")
 
     with pytest.raises(Unreadable, match=r"LW-2026-000001: its key is gone"):
         await restored.conversation_of(CHANNEL, CHAT)
@@ -131,9 +138,9 @@ async def test_what_was_erased_stays_unreadable_in_an_older_copy(tmp_path: Path)
 
 @pytest.mark.parametrize("by_the_bot", [True, False])
 async def test_not_even_what_was_sealed_stays_on_the_disk(
-    tmp_path: Path, *, by_the_bot: bool
+    tmp_path: Path, opening: Opening, *, by_the_bot: bool
 ) -> None:
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
     await store.turn(inbound(1, SECRET), answering(*("Wat naar." for _ in range(30))))
 
     def envelopes(db: Any) -> list[bytes]:
@@ -159,8 +166,10 @@ async def test_not_even_what_was_sealed_stays_on_the_disk(
     await store.close()
 
 
-async def test_the_address_of_who_was_erased_goes_with_the_last_words(tmp_path: Path) -> None:
-    store = await SqliteStore.open(tmp_path / "lw.db")
+async def test_the_address_of_who_was_erased_goes_with_the_last_words(
+    tmp_path: Path, opening: Opening
+) -> None:
+    store = await opening(tmp_path / "lw.db")
     await store.turn(inbound(1), answering("Dag."))
     await store.turn(inbound(2), erasing("Alles is gewist."))
     await sent_all(store)
@@ -187,11 +196,11 @@ def crashing_before_a_key_is_destroyed(db: Database) -> None:
 
 
 async def test_a_crash_before_the_key_was_destroyed_is_made_good_at_the_next_start(
-    tmp_path: Path,
+    tmp_path: Path, opening: Opening
 ) -> None:
     await filled(tmp_path / "lw.db", CHAT, "blijft")
     before = (tmp_path / "keys.db").read_bytes()
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
 
     await store.do(crashing_before_a_key_is_destroyed)
     with pytest.raises(Crash):
@@ -199,30 +208,32 @@ async def test_a_crash_before_the_key_was_destroyed_is_made_good_at_the_next_sta
     await store.close()
     assert (tmp_path / "keys.db").read_bytes() == before
 
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
 
     assert live_keys(tmp_path) == 1
     assert await store.conversation_of(CHANNEL, CHAT) is None
     await store.close()
 
 
-async def test_an_older_copy_of_the_keys_brings_nobody_back(tmp_path: Path) -> None:
+async def test_an_older_copy_of_the_keys_brings_nobody_back(
+    tmp_path: Path, opening: Opening
+) -> None:
     await filled(tmp_path / "lw.db", CHAT, "blijft")
     shutil.copy(tmp_path / "keys.db", tmp_path / "keys.backup")
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
     await store.erase(CHANNEL, CHAT, AT)
     await store.close()
 
     shutil.move(tmp_path / "keys.backup", tmp_path / "keys.db")
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
 
     assert live_keys(tmp_path) == 1
     assert remembered(await store.conversation_of(CHANNEL, "blijft")) == "Bloem blijft"
     await store.close()
 
 
-async def test_a_turn_that_fails_leaves_no_key_behind(tmp_path: Path) -> None:
-    store = await SqliteStore.open(tmp_path / "lw.db")
+async def test_a_turn_that_fails_leaves_no_key_behind(tmp_path: Path, opening: Opening) -> None:
+    store = await opening(tmp_path / "lw.db")
 
     def failing(_: object) -> Any:
         raise ZeroDivisionError
@@ -245,20 +256,22 @@ def live_keys(folder: Path) -> int:
 # --- keys that do not fit ------------------------------------------------------------------------
 
 
-async def test_the_wrong_master_key_is_refused_with_the_remedy(tmp_path: Path) -> None:
+async def test_the_wrong_master_key_is_refused_with_the_remedy(
+    tmp_path: Path, opening: Opening
+) -> None:
     await filled(tmp_path / "lw.db")
 
     with pytest.raises(BadKey, match=r"master key does not fit .*keys\.db.*put back"):
-        await SqliteStore.open(tmp_path / "lw.db", base64.b64encode(bytes(32)).decode())
+        await opening(tmp_path / "lw.db", base64.b64encode(bytes(32)).decode())
 
 
-async def test_the_master_key_may_come_from_the_settings(tmp_path: Path) -> None:
+async def test_the_master_key_may_come_from_the_settings(tmp_path: Path, opening: Opening) -> None:
     configured = base64.b64encode(os.urandom(32)).decode()
-    store = await SqliteStore.open(tmp_path / "lw.db", configured)
+    store = await opening(tmp_path / "lw.db", configured)
     await store.turn(inbound(1), answering(remember="Bloem"))
     await store.close()
 
-    store = await SqliteStore.open(tmp_path / "lw.db", configured)
+    store = await opening(tmp_path / "lw.db", configured)
 
     assert remembered(await store.conversation_of(CHANNEL, CHAT)) == "Bloem"
     assert not (tmp_path / "master.key").exists()
@@ -267,7 +280,7 @@ async def test_the_master_key_may_come_from_the_settings(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("also_master", [True, False])
 async def test_lost_keys_are_never_replaced_in_silence(
-    tmp_path: Path, *, also_master: bool
+    tmp_path: Path, opening: Opening, *, also_master: bool
 ) -> None:
     await filled(tmp_path / "lw.db")
     (tmp_path / "keys.db").unlink()
@@ -275,28 +288,30 @@ async def test_lost_keys_are_never_replaced_in_silence(
         (tmp_path / "master.key").unlink()
 
     with pytest.raises(BadKey, match=r"keys\.db is gone.*backup"):
-        await SqliteStore.open(tmp_path / "lw.db")
+        await opening(tmp_path / "lw.db")
 
     assert not (tmp_path / "keys.db").exists()
     assert (tmp_path / "master.key").exists() is not also_master
 
 
-async def test_the_keys_of_another_database_are_refused(tmp_path: Path) -> None:
+async def test_the_keys_of_another_database_are_refused(tmp_path: Path, opening: Opening) -> None:
     await filled(tmp_path / "lw.db")
     (tmp_path / "keys.db").unlink()
-    store = await SqliteStore.open(tmp_path / "other.db")
+    store = await opening(tmp_path / "other.db")
     await store.close()
 
     with pytest.raises(BadKey, match="holds none of the keys"):
-        await SqliteStore.open(tmp_path / "lw.db")
+        await opening(tmp_path / "lw.db")
 
 
-async def test_two_databases_in_one_folder_share_the_keys_file(tmp_path: Path) -> None:
+async def test_two_databases_in_one_folder_share_the_keys_file(
+    tmp_path: Path, opening: Opening
+) -> None:
     await filled(tmp_path / "een.db", "een")
     await filled(tmp_path / "twee.db", "twee")
 
     for name in ("een", "twee"):
-        store = await SqliteStore.open(tmp_path / f"{name}.db")
+        store = await opening(tmp_path / f"{name}.db")
         assert remembered(await store.conversation_of(CHANNEL, name)) == f"Bloem {name}"
         await store.close()
 
@@ -313,11 +328,13 @@ async def test_two_databases_in_one_folder_share_the_keys_file(tmp_path: Path) -
         "UPDATE conversations SET session = (SELECT content FROM lines) WHERE id = 1",
     ],
 )
-async def test_a_damaged_case_is_named_and_its_content_is_not(tmp_path: Path, damage: str) -> None:
+async def test_a_damaged_case_is_named_and_its_content_is_not(
+    tmp_path: Path, damage: str, opening: Opening
+) -> None:
     await filled(tmp_path / "lw.db", CHAT, "heel")
     with tampering(tmp_path / "lw.db") as database:
         database.execute(damage)
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
 
     with pytest.raises(Unreadable, match="LW-2026-000001") as raised:
         await store.conversation_of(CHANNEL, CHAT)
@@ -331,11 +348,11 @@ async def test_a_damaged_case_is_named_and_its_content_is_not(tmp_path: Path, da
     await store.close()
 
 
-async def test_a_damaged_key_names_the_case(tmp_path: Path) -> None:
+async def test_a_damaged_key_names_the_case(tmp_path: Path, opening: Opening) -> None:
     await filled(tmp_path / "lw.db", CHAT, "heel")
     with tampering(tmp_path / "keys.db") as keys:
         keys.execute("UPDATE keys SET wrapped = CAST(wrapped || x'00' AS BLOB) WHERE id = 1")
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
 
     with pytest.raises(Unreadable, match="LW-2026-000001: a wrapped key is damaged"):
         await store.conversation_of(CHANNEL, CHAT)
@@ -343,10 +360,10 @@ async def test_a_damaged_key_names_the_case(tmp_path: Path) -> None:
 
 
 async def test_a_session_of_an_unknown_shape_is_refused_without_showing_it(
-    tmp_path: Path,
+    tmp_path: Path, opening: Opening
 ) -> None:
     await filled(tmp_path / "lw.db")
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
 
     def reshape(db: Any) -> None:
         row = db.one("SELECT * FROM conversations")
@@ -362,11 +379,13 @@ async def test_a_session_of_an_unknown_shape_is_refused_without_showing_it(
     await store.close()
 
 
-async def test_a_message_that_cannot_be_read_does_not_hold_up_the_others(tmp_path: Path) -> None:
+async def test_a_message_that_cannot_be_read_does_not_hold_up_the_others(
+    tmp_path: Path, opening: Opening
+) -> None:
     await filled(tmp_path / "lw.db", CHAT, "heel")
     with tampering(tmp_path / "lw.db") as database:
         database.execute("UPDATE lines SET content = zeroblob(40) WHERE id = 2")
-    store = await SqliteStore.open(tmp_path / "lw.db")
+    store = await opening(tmp_path / "lw.db")
 
     assert await sent_all(store) == [f"U zei: {SECRET}"]
 
@@ -379,34 +398,38 @@ async def test_a_message_that_cannot_be_read_does_not_hold_up_the_others(tmp_pat
 # --- files that cannot be used -------------------------------------------------------------------
 
 
-async def test_a_database_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+async def test_a_database_of_a_newer_program_is_refused(tmp_path: Path, opening: Opening) -> None:
     await filled(tmp_path / "lw.db")
     with tampering(tmp_path / "lw.db") as database:
         database.execute("INSERT INTO schema_version VALUES (99)")
 
     with pytest.raises(BadStore, match=r"lw\.db was made by a newer version .* is 99"):
-        await SqliteStore.open(tmp_path / "lw.db")
+        await opening(tmp_path / "lw.db")
 
 
-async def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+async def test_a_file_that_is_no_database_is_refused_and_left_alone(
+    tmp_path: Path, opening: Opening
+) -> None:
     (tmp_path / "lw.db").write_bytes(b"Dit is een brief." * 100)
 
     with pytest.raises(BadStore, match=r"lw\.db cannot be used \(file is not a database\)"):
-        await SqliteStore.open(tmp_path / "lw.db")
+        await opening(tmp_path / "lw.db")
 
     assert (tmp_path / "lw.db").read_bytes() == b"Dit is een brief." * 100
 
 
-async def test_a_folder_is_no_database(tmp_path: Path) -> None:
+async def test_a_folder_is_no_database(tmp_path: Path, opening: Opening) -> None:
     with pytest.raises(BadStore, match="is a folder"):
-        await SqliteStore.open(tmp_path)
+        await opening(tmp_path)
 
 
-async def test_a_place_that_cannot_be_made_is_refused_with_the_remedy(tmp_path: Path) -> None:
+async def test_a_place_that_cannot_be_made_is_refused_with_the_remedy(
+    tmp_path: Path, opening: Opening
+) -> None:
     (tmp_path / "var").write_text("a file")
 
     with pytest.raises(BadStore, match=r"cannot be written .*LW_DATABASE_URL or --db"):
-        await SqliteStore.open(tmp_path / "var" / "lw.db")
+        await opening(tmp_path / "var" / "lw.db")
 
 
 @pytest.fixture
@@ -418,16 +441,18 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 async def test_a_folder_without_the_right_to_write_is_refused_with_the_remedy(
-    read_only: Path,
+    read_only: Path, opening: Opening
 ) -> None:
     with pytest.raises(BadStore, match="cannot be written"):
-        await SqliteStore.open(read_only / "lw.db")
+        await opening(read_only / "lw.db")
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has /proc")
-async def test_a_folder_where_nobody_may_write_is_refused_with_the_remedy() -> None:
+async def test_a_folder_where_nobody_may_write_is_refused_with_the_remedy(
+    opening: Opening,
+) -> None:
     with pytest.raises(BadStore, match="cannot be written"):
-        await SqliteStore.open(Path("/proc/lw.db"))
+        await opening(Path("/proc/lw.db"))
 
 
 FULL_DISK = """
@@ -488,8 +513,8 @@ async def test_a_disk_that_gets_full_loses_only_the_turn_that_did_not_fit(tmp_pa
     assert kept == "True False"
 
 
-async def test_many_that_open_a_new_place_at_once_agree(tmp_path: Path) -> None:
-    stores = await asyncio.gather(*(SqliteStore.open(tmp_path / "lw.db") for _ in range(6)))
+async def test_many_that_open_a_new_place_at_once_agree(tmp_path: Path, opening: Opening) -> None:
+    stores = await asyncio.gather(*(opening(tmp_path / "lw.db") for _ in range(6)))
 
     for number, store in enumerate(stores):
         await store.turn(inbound(number), answering())
@@ -501,8 +526,8 @@ async def test_many_that_open_a_new_place_at_once_agree(tmp_path: Path) -> None:
         await store.close()
 
 
-async def test_a_store_that_was_closed_says_so(tmp_path: Path) -> None:
-    store = await SqliteStore.open(tmp_path / "lw.db")
+async def test_a_store_that_was_closed_says_so(tmp_path: Path, opening: Opening) -> None:
+    store = await opening(tmp_path / "lw.db")
     await store.ready()
     await store.close()
     await store.close()

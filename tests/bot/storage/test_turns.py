@@ -1,6 +1,5 @@
 import asyncio
 import re
-from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
 import pytest
@@ -122,16 +121,14 @@ async def test_a_page_can_ask_for_the_lines_it_has_not_seen(store: Store) -> Non
 
 
 async def test_messages_of_one_person_never_interleave(place: Place, store: Store) -> None:
-    async with AsyncExitStack() as stack:
-        other = await place.open()
-        stack.push_async_callback(other.close)
+    other = await place.open()
 
-        await asyncio.gather(
-            *(
-                (store, other)[n % 2].turn(inbound(n, str(n)), answering(f"antwoord {n}"))
-                for n in range(20)
-            )
+    await asyncio.gather(
+        *(
+            (store, other)[n % 2].turn(inbound(n, str(n)), answering(f"antwoord {n}"))
+            for n in range(20)
         )
+    )
 
     found = await store.conversation_of(CHANNEL, CHAT)
     assert found is not None
@@ -146,16 +143,14 @@ async def test_messages_of_one_person_never_interleave(place: Place, store: Stor
 
 
 async def test_two_strangers_at_once_are_two_cases(place: Place, store: Store) -> None:
-    async with AsyncExitStack() as stack:
-        other = await place.open()
-        stack.push_async_callback(other.close)
+    other = await place.open()
 
-        turns = await asyncio.gather(
-            *(
-                (store, other)[n % 2].turn(inbound(1, chat=f"chat {n}"), answering("Dag."))
-                for n in range(10)
-            )
+    turns = await asyncio.gather(
+        *(
+            (store, other)[n % 2].turn(inbound(1, chat=f"chat {n}"), answering("Dag."))
+            for n in range(10)
         )
+    )
 
     assert len({turn.case for turn in turns}) == 10
     assert len({turn.conversation for turn in turns}) == 10
@@ -170,7 +165,6 @@ async def test_a_store_that_is_opened_again_has_everything(place: Place, store: 
 
     assert await reopened.conversation_of(CHANNEL, CHAT) == before
     assert (await reopened.turn(inbound(1), answering("Dag."))).duplicate
-    await reopened.close()
 
 
 async def test_a_handler_may_change_a_case_without_a_message(store: Store) -> None:
@@ -215,12 +209,10 @@ async def test_whoever_listens_hears_what_changed_elsewhere(place: Place, store:
     heard = asyncio.ensure_future(anext(changes))
     await asyncio.sleep(0.05)
 
-    async with AsyncExitStack() as stack:
-        other = await place.open()
-        stack.push_async_callback(other.close)
-        turn = await other.turn(inbound(1), answering("Dag."))
+    other = await place.open()
+    turn = await other.turn(inbound(1), answering("Dag."))
 
-        assert await asyncio.wait_for(heard, 10) == turn.conversation
+    assert await asyncio.wait_for(heard, 10) == turn.conversation
 
 
 async def test_a_decision_may_be_asked_for_again(store: Store) -> None:
