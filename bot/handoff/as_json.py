@@ -30,7 +30,7 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
         "begonnen_op": conversation.created_at.isoformat(),
         "doorgestuurd_op": _moment(conversation.session.handed_over_at),
         "behandelaar": conversation.owner,
-        "feiten": known.feiten.model_dump(mode="json"),
+        "feiten": known.feiten.model_dump(mode="json", exclude_none=True),
         "beoordeling": None if known.beoordeling is None else met_uitleg(known.beoordeling, texts),
         "antwoorden": [_answer(told, texts) for told in known.told],
         "contact": _contact(known.contact),
