@@ -12,19 +12,17 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, Update
 
+from bot.channels.buttons import NO_BUTTON, choice
 from bot.channels.telegram.channel import NAME
-from bot.channels.telegram.messages import buttons
 from bot.channels.telegram.updates import ALLOWED, Pressed, Received, received
 from bot.log import log
 from bot.parts import Parts
 from bot.ports import Inbound
-from dialogs.events import Act, Chose
+from dialogs.events import Act
 from dialogs.events import Command as Word
 
 _LONG_POLL = 25
 _PAUSE = 3.0
-# A button that no line of the conversation has: the engine answers it kindly as an old one.
-_NO_BUTTON = Chose(choice="-", question="-")
 
 
 class Poller:
@@ -89,20 +87,9 @@ class Poller:
 
     async def _act(self, got: Received) -> Act:
         if isinstance(got.act, Pressed):
-            return await self._button(got.chat_id, got.act)
-        return _NO_BUTTON if got.act is None else got.act
-
-    async def _button(self, chat_id: str, press: Pressed) -> Act:
-        """Return the choice that stood on the button: the transcript knows, the data does not."""
-        conversation = await self._parts.store.conversation_of(NAME, chat_id)
-        if conversation is None:
-            return _NO_BUTTON
-        lines = await self._parts.store.transcript(conversation.id, after=press.line - 1)
-        outgoing = next((line.outgoing for line in lines if line.number == press.line), None)
-        if outgoing is None or press.number >= len(buttons(outgoing)):
-            return _NO_BUTTON
-        question = None if outgoing.question is None else outgoing.question.key
-        return Chose(choice=buttons(outgoing)[press.number].id, question=question)
+            place = (got.act.line, got.act.number)
+            return await choice(self._parts.store, NAME, got.chat_id, place)
+        return NO_BUTTON if got.act is None else got.act
 
     async def _acknowledge(self, callback_id: str) -> None:
         try:

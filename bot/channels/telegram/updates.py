@@ -5,7 +5,7 @@ from datetime import datetime
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.channels.telegram.messages import pressed
+from bot.channels.buttons import pressed
 from dialogs.events import Act, Command, Commanded, Said, Sent
 from dialogs.frozen import Frozen
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.messages import LONGEST_TEXT, data, messages, pressed, split
+from bot.channels.buttons import data, pressed
+from bot.channels.pieces import split
+from bot.channels.telegram.messages import LONGEST_TEXT, messages
 from bot.ports import Button, MessageClass, Outgoing, Part, Posted, QuestionRef
 from dialogs.effects import Progress
 from dialogs.session import State
