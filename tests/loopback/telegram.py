@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -240,11 +241,16 @@ def _buttons(markup: dict[str, Any]) -> list[tuple[str, str]]:
     return found
 
 
+@cache
+def _schema() -> Any:
+    return json.loads(SPEC.read_text(encoding="utf-8"))
+
+
 def _hold_against_schema(method: str, given: dict[str, Any]) -> None:
     """Refuse a call that the published schema does not know; nothing is held without it."""
     if not SPEC.exists():
         return
-    known = json.loads(SPEC.read_text(encoding="utf-8"))["methods"][method]["fields"]
+    known = _schema()["methods"][method]["fields"]
     names = {known_field["name"] for known_field in known}
     unknown = set(given) - names
     missing = {known_field["name"] for known_field in known if known_field["required"]} - set(
