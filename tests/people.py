@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.ports import Inbound, Outgoing
+from bot.ports import Inbound, Outgoing, Store
 from bot.service import Service
-from bot.storage.sqlite import SqliteStore
 from dialogs.events import Act, Chose, Command, Commanded, Said
 from dialogs.session import State
 from dialogs.tree import look
@@ -61,7 +60,7 @@ class Person:
     """Somebody who talks on one channel; `says` are words for questions without a fact."""
 
     service: Service
-    store: SqliteStore
+    store: Store
     facts: Mapping[str, Any]
     at: datetime
     channel: str = "web"

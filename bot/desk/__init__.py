@@ -5,9 +5,9 @@ from fastapi import APIRouter
 from bot.desk.accounts import one_time_login
 from bot.desk.cases import Cases
 from bot.desk.entrance import Entrance
+from bot.desk.files import static_file
 from bot.desk.guard import Guard
 from bot.desk.pages import Pages
-from bot.desk.styles import style
 from bot.parts import Parts
 
 __all__ = ["one_time_login", "router"]
@@ -19,7 +19,7 @@ def router(parts: Parts) -> APIRouter:
     entrance, cases = Entrance(parts, guard, pages), Cases(parts, pages)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
-        ("GET", "/static/{name}"): style,
+        ("GET", "/static/{name}"): static_file,
         ("GET", "/inloggen"): entrance.login_page,
         ("POST", "/inloggen"): entrance.log_in,
         ("POST", "/uitloggen"): entrance.log_out,

@@ -6,7 +6,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
 from bot.desk.pages import Pages
-from bot.desk.queue import STATES, Filter, urgent_first
+from bot.desk.queue import STATES, Filter, queue_rows, urgent_first
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.view import view
 from bot.log import fault, log
@@ -28,11 +28,12 @@ class Cases:
     async def queue(self, request: Request, session: StaffLogin) -> Response:
         """Show the cases that wait, the most urgent first."""
         wanted = Filter.read(request.query_params)
-        rows = urgent_first(await self._parts.store.cases())
+        rows = await self._parts.store.cases()
+        passing = urgent_first(row for row in rows if wanted.passes(row))
         return self._pages.page(
             "zaken.html",
             session,
-            rijen=[row for row in rows if wanted.passes(row)],
+            rijen=await queue_rows(passing, self._parts.store, self._parts.texts),
             totaal=len(rows),
             filter=wanted,
             staten=STATES,

@@ -5,7 +5,6 @@ from typing import Any
 
 from fastapi.responses import HTMLResponse
 
-from bot.desk.queue import waiting_since
 from bot.handoff.templates import environment
 from bot.parts import Parts
 from bot.ports import StaffLogin
@@ -20,7 +19,6 @@ class Pages:
     def __init__(self, parts: Parts) -> None:
         """Read the templates, with the texts of the running program."""
         self._environment = environment(parts.texts, _TEMPLATES)
-        self._environment.filters["wacht_sinds"] = waiting_since
         self._environment.globals["huis"] = house(parts.settings, parts.texts)
 
     def page(

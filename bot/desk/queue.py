@@ -1,14 +1,18 @@
 """The queue: every case that waits for a human, as rows to read and to filter."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from starlette.datastructures import QueryParams
 
-from bot.ports import CaseRow
+from bot.handoff.templates import Words
+from bot.log import fault, log
+from bot.ports import CaseRow, Store, Unreadable
+from bot.texts import Texts
 from dialogs.session import State
-from dialogs.urgency import Urgency
+from dialogs.urgency import Urgency, urgency_of_signal
 
 # What a case of the queue can be in.
 STATES = (State.HANDED_OVER, State.WITH_HUMAN, State.STOPPED, State.PAUSED)
@@ -39,7 +43,26 @@ class Filter:
         return right_state and self.number.casefold() in row.case.casefold()
 
 
-def urgent_first(rows: tuple[CaseRow, ...]) -> list[CaseRow]:
+@dataclass(frozen=True)
+class QueueRow:
+    """One case in the queue; `signals` are words, and tell why it is as urgent as it is."""
+
+    row: CaseRow
+    since: datetime
+    signals: tuple[str, ...]
+
+
+async def queue_rows(rows: Sequence[CaseRow], store: Store, texts: Texts) -> tuple[QueueRow, ...]:
+    """Return these cases as the desk shows them."""
+    return tuple(
+        [
+            QueueRow(row=row, since=waiting_since(row), signals=await _signals(row, store, texts))
+            for row in rows
+        ]
+    )
+
+
+def urgent_first(rows: Iterable[CaseRow]) -> list[CaseRow]:
     """Return the cases that must be seen first, first; among equals the one that waits longest."""
     order = list(Urgency)
     return sorted(rows, key=lambda row: (order.index(row.labels.urgency), waiting_since(row)))
@@ -48,3 +71,27 @@ def urgent_first(rows: tuple[CaseRow, ...]) -> list[CaseRow]:
 def waiting_since(row: CaseRow) -> datetime:
     """Return from when on a case waits for a human."""
     return row.labels.handed_over_at or row.changed_at
+
+
+async def _signals(row: CaseRow, store: Store, texts: Texts) -> tuple[str, ...]:
+    words = Words(texts)
+    known = tuple(words.naam(signal, "signaal") for signal in row.labels.signals)
+    explained = any(
+        urgency_of_signal(signal) is row.labels.urgency for signal in row.labels.signals
+    )
+    if explained or row.labels.urgency is Urgency.NORMAL:
+        return known
+    # What makes it urgent is sealed: it is read for the few cases that need it.
+    alarms = tuple(words.naam(alarm, "alarm") for alarm in await _alarms(row.case, store))
+    asked = () if alarms else (texts("balie.zaken.vraagt_mens"),)
+    return (*alarms, *asked, *known)
+
+
+async def _alarms(case: str, store: Store) -> tuple[str, ...]:
+    try:
+        conversation = await store.conversation(case=case)
+    except Unreadable as error:
+        log.error("case_unreadable", **fault(error))
+        return ()
+    raised = () if conversation is None else conversation.session.alarms
+    return tuple(dict.fromkeys(alarm.alarm for alarm in raised))

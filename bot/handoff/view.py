@@ -56,7 +56,11 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
         "feiten": known.feiten.model_dump(mode="json"),
         "b": assessed,
         "kaart": card(known, assessed, running, file.today, texts),
-        "melder": (*_contact(known, script, texts), *_about(conversation, known, texts)),
+        "melder": (
+            *_contact(known, script, texts),
+            *_about(conversation, known, texts),
+            (texts("balie.samenvatting.beoordeeld"), _assessed_on(assessed, texts)),
+        ),
         "delen": parts(known.told, texts),
         "vervallen": parts(known.no_longer, texts),
         "termijnen": running,
@@ -133,6 +137,13 @@ def _contact(known: Summary, script: Script, texts: Texts) -> Iterator[tuple[str
             known_value = given is not None and given.status is Status.ANSWERED
             value = given.shown.value if given is not None and known_value else None
             yield label(question.id, None, None, texts), None if value is None else str(value)
+
+
+def _assessed_on(assessed: Mapping[str, Any] | None, texts: Texts) -> str | None:
+    if assessed is None:
+        return None
+    day: str = Words(texts).written()["datum"](assessed["herkomst"]["berekend_op"])
+    return day
 
 
 def _event(feiten: Feiten, words: Words, texts: Texts) -> str | None:

@@ -125,7 +125,7 @@ def test_the_card_groups_signals_by_when_they_must_be_seen(victim: CaseFile) -> 
 
     assert now.count("113") == 1
     assert "Druk om te tekenen" in today
-    assert "Niets laten tekenen" in today
+    assert "Niet tekenen" in today
     assert "Art. 185 WVW" in normal
 
 
