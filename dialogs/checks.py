@@ -15,7 +15,7 @@ from dialogs.flow import Flow
 from dialogs.frozen import Frozen
 from dialogs.limits import LIST_ROWS, LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS
 from dialogs.meanings import Given
-from dialogs.questions import Explanation, Question
+from dialogs.questions import Explanation, Kind, Question
 from dialogs.session import Answer, Entry
 from dialogs.trials import trials
 from dialogs.walk import Place, due_of, passed
@@ -33,15 +33,13 @@ class Finding(Frozen):
 
 
 class Limits(Frozen):
-    """What a flow promises about its length: answers at most, by who talks.
+    """What a flow promises about its length: questions at most, by who talks.
 
-    `opens` are the questions with which a person chooses to tell more; the promise is for who
-    does not.
+    The promise is for who does not choose to tell more.
     """
 
     fact: str
     most: dict[str, int]
-    opens: frozenset[str]
 
 
 def findings(
@@ -56,7 +54,7 @@ def findings(
         *missing_texts(flow, texts),
         *long_labels(flow, vocabulary),
         *long_paths(flow, limits, today),
-        *unreached(flow, limits, today),
+        *unreached(flow, today),
     )
 
 
@@ -115,22 +113,32 @@ def long_labels(flow: Flow, vocabulary: Mapping[str, Sequence[str]]) -> tuple[Fi
 def long_paths(flow: Flow, limits: Limits, today: date) -> tuple[Finding, ...]:
     """Return who may have to give more answers than was promised."""
     found = []
+    closed = opens(flow)
     for who, most in limits.most.items():
-        count = longest(flow, today, {limits.fact: who}, limits.opens)
+        count = longest(flow, today, {limits.fact: who}, closed)
         if count > most:
             problem = f"may take {count} answers, more than the promised {most}"
             found.append(Finding(item=f"{limits.fact} {who}", problem=problem))
     return tuple(found)
 
 
+def opens(flow: Flow) -> frozenset[str]:
+    """Return the questions with which a person chooses to tell more."""
+    return frozenset(
+        question.id
+        for question in flow.questions()
+        if question.door or question.kind is Kind.TICKS
+    )
+
+
 # --- reach ---------------------------------------------------------------------------------------
 
 
-def unreached(flow: Flow, limits: Limits, today: date) -> tuple[Finding, ...]:
+def unreached(flow: Flow, today: date) -> tuple[Finding, ...]:
     """Return what never comes up in any conversation tried, and which questions stay open."""
     left = {leaf.id for leaf in flow.leaves()}
     found = []
-    manner = Manner(_possible(flow, today), limits.opens)
+    manner = Manner(_possible(flow, today), opens(flow))
     ways = tuple(_beginnings(flow, manner.possible))
     for begins in (way for _ in range(_ROUNDS) if left for way in ways):
         manner.begins = begins

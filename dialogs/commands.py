@@ -6,7 +6,7 @@ from dialogs.events import Chose, Command, Commanded, Said
 from dialogs.ledger import reopened
 from dialogs.menus import Menu
 from dialogs.play import Play
-from dialogs.review import lines
+from dialogs.review import lines, overview
 from dialogs.session import Phase
 from dialogs.spoken import among
 
@@ -41,7 +41,8 @@ def _start(play: Play) -> Play:
     if not _may_ask(play):
         return play.say("gesprek.al_overgedragen").quiet()
     play = play.keep(phase=Phase.OPEN, menu=None)
-    recap = lines(play.walk, play.session)[-_IN_RECAP:]
+    told = (line for line in lines(play.walk, play.session) if line.known and not line.door)
+    recap = tuple(told)[-_IN_RECAP:]
     return play.say("gesprek.welkom_terug", recap=recap) if play.session.ledger else play
 
 
@@ -107,7 +108,7 @@ def _help(play: Play) -> Play:
 
 
 def _data(play: Play) -> Play:
-    return play.say("gesprek.gegevens_kop", regels=lines(play.walk, play.session))
+    return overview(play, "gesprek.gegevens_kop")
 
 
 def _erase(play: Play) -> Play:

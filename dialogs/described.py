@@ -96,7 +96,7 @@ class Described:
 
     def _value(self, path: str, value: str | bool | int) -> str:  # noqa: FBT001 - a value, no switch
         if isinstance(value, bool):
-            return self._words(f"optie.{YES if value else NO}")
+            return self._quoted(self._words(f"optie.{YES if value else NO}"))
         question = self._by_path.get(path)
         key = f"optie.{value}" if question is None else label_key(question, str(value))
         return self._quoted(self._words(key) if key in self._words else str(value))

@@ -91,7 +91,9 @@ class Question(Frozen):
     # to a human, and however it is taken up again, the gate is asked first.
     consent: bool = False
     needs_human_unless_yes: bool = False
-    # The yes/no question that opened the block; every question in it offers the way out.
+    # Asks whether the person wants to tell more: no fact of its own, and not in the overview.
+    door: bool = False
+    # The door that opened the block; every question in it offers the way out.
     block: str | None = None
     # Of a duration so far: the fact that "nog steeds" settles besides.
     ongoing: str | None = None

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
-from jinja2 import Environment, meta
+from jinja2 import Environment, UndefinedError, meta
 
 from bot.texts import Texts
 from calc.beoordeling import beoordeling
@@ -154,6 +154,8 @@ KNOWN: dict[str, Any] = {
     "feiten": FACTS.model_dump(mode="json"),
     "regels": LINES,
     "recap": LINES,
+    "onbekend": LINES,
+    "termijnen": SAMPLE["termijnen"],
     "oud": "LL",
     "nieuw": "GBL",
     "criteria": ["schade"],
@@ -169,20 +171,22 @@ PARSING = Environment(autoescape=False)  # noqa: S701 - plain text
 PARSING.filters |= dict.fromkeys(("euro", "datum", "getal", "procent", "dagen", "maanden"), str)
 
 
-@pytest.mark.parametrize("key", [key for key in SOURCE if not key.startswith(TRIED_ELSEWHERE)])
-def test_every_text_renders(key: str) -> None:
-    needed = meta.find_undeclared_variables(PARSING.parse(SOURCE[key])) - {"tekst", "bestaat"}
-    open_names = sorted(name for name in needed if name not in KNOWN or key == "controle.regel")
+def test_every_text_renders() -> None:
+    tried = (key for key in SOURCE if not key.startswith(TRIED_ELSEWHERE))
 
-    assert any(
-        renders(key, open_names, values) for values in product(TRIED, repeat=len(open_names))
-    )
+    assert [key for key in tried if not renders_somehow(key)] == []
+
+
+def renders_somehow(key: str) -> bool:
+    needed = meta.find_undeclared_variables(PARSING.parse(SOURCE[key])) - {"tekst", "bestaat"}
+    names = sorted(name for name in needed if name not in KNOWN or key == "controle.regel")
+    return any(renders(key, names, values) for values in product(TRIED, repeat=len(names)))
 
 
 def renders(key: str, names: list[str], values: tuple[Any, ...]) -> bool:
     try:
         return TEXTS(key, **KNOWN | dict(zip(names, values, strict=True))).strip() != ""
-    except (ArithmeticError, TypeError, ValueError, AttributeError):
+    except (ArithmeticError, TypeError, ValueError, AttributeError, UndefinedError):
         return False
 
 

@@ -3,7 +3,7 @@
 from dialogs.checks import Limits
 from dialogs.flow import Flow
 from dialogs.flows.afhandeling import HULP, SCHULD, TERMIJN, UITKOMST
-from dialogs.flows.belofte import MOST_ANSWERS, OPENS
+from dialogs.flows.belofte import MOST_ANSWERS
 from dialogs.flows.contact import CONTACT
 from dialogs.flows.gebeurtenis import GEBEURTENIS
 from dialogs.flows.letsel import LETSEL
@@ -35,4 +35,4 @@ ITEMS: tuple[Item, ...] = (
 )
 
 FLOW = Flow(name=NAME, version=VERSION, items=ITEMS)
-LIMITS = Limits(fact="rol", most=MOST_ANSWERS, opens=OPENS)
+LIMITS = Limits(fact="rol", most=MOST_ANSWERS)

@@ -58,7 +58,7 @@ def _keuze(*names: str) -> tuple[Option, ...]:
     return tuple(Option(id=name) for name in names)
 
 
-_POORT: tuple[Item, ...] = (Question(id=BLOK, section="meer", kind=Kind.YESNO),)
+_POORT: tuple[Item, ...] = (Question(id=BLOK, section="meer", kind=Kind.YESNO, door=True),)
 
 _GEBEURTENIS: tuple[Item, ...] = (
     _vraag("in_nederland", Kind.YESNO, "gegevens.in_nederland"),

@@ -123,7 +123,7 @@ def _leden(who: str) -> tuple[Question | Explanation, ...]:
 
 
 def _nog_een(name: str) -> Question:
-    return Question(id=name, section="naasten", kind=Kind.YESNO, fact="naasten[+]")
+    return Question(id=name, section="naasten", kind=Kind.YESNO, fact="naasten[+]", door=True)
 
 
 # The one who types is the first relative.

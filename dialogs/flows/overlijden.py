@@ -37,6 +37,7 @@ OVERLIJDEN: tuple[Item, ...] = (
         id="gezin_nu",
         section="overlijden",
         kind=Kind.YESNO,
+        door=True,
         importance=Importance.OPTIONEEL,
         when=NABESTAANDE,
     ),

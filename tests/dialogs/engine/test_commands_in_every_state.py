@@ -69,7 +69,7 @@ def test_who_comes_back_reads_what_was_last_written_down() -> None:
     talk.commands("pauze").commands("start")
 
     recap = talk.params("gesprek.welkom_terug")["recap"]
-    assert [line.key for line in recap] == ["oorzaak", "datum", "verhaal"]
+    assert [line.key for line in recap] == ["oorzaak", "datum"]
     assert talk.question == "vervoer"
 
 
@@ -162,8 +162,18 @@ def test_help_and_data_are_shown_and_the_question_stays(where: str) -> None:
 def test_the_data_are_all_answers_without_the_consent() -> None:
     talk = at("vervoer", oorzaak="verkeer").commands("gegevens")
 
-    lines = talk.params("gesprek.gegevens_kop")["regels"]
-    assert [line.key for line in lines] == ["rol", "geboortedatum", "oorzaak", "datum", "verhaal"]
+    told = talk.params("gesprek.gegevens_kop")
+    assert [line.key for line in told["regels"]] == ["oorzaak"]
+    assert [line.key for line in told["onbekend"]] == ["rol", "geboortedatum", "datum", "verhaal"]
+
+
+def test_a_door_is_in_the_list_to_change_but_no_part_of_the_overview() -> None:
+    talk = reviewed()
+    told = talk.params("controle.overzicht")
+
+    assert not any(line.door for line in (*told["regels"], *told["onbekend"]))
+    talk.commands("wijzig").chooses("sectie:naasten")
+    assert talk.choices == ["antwoord:nog_een_naaste#0", "terug_naar_vraag"]
 
 
 # --- erasing -------------------------------------------------------------------------------------

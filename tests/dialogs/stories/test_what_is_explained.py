@@ -1,0 +1,249 @@
+"""Each explanation is told to whom it concerns, at its moment, and to nobody else."""
+
+from typing import Any
+
+import pytest
+
+from bot.render import Renderer
+from bot.settings import Settings
+from dialogs.effects import Say
+from tests.conversation import Talk, at, begun, texts
+from tests.person import Person
+
+LIGHT = {
+    "rol": "slachtoffer",
+    "oorzaak": "dier",
+    "gebeurtenis_datum": "2026-06-15",
+    "letsel": {"herstel_maanden": 1, "restloos": True, "complicaties": False, "ao_dagen": 0},
+    "schade": {"excl_voertuig": "300.00"},
+}
+HEAVY = {**LIGHT, "letsel": {"herstel_maanden": 12, "restloos": False, "ao_dagen": 60}}
+
+
+class Listener(Talk):
+    """Remembers everything that was said, by key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def does(self, act: Any) -> Talk:
+        talk = super().does(act)
+        self.heard += [one.key for one in self.step.effects if isinstance(one, Say)]
+        return talk
+
+
+def heard(facts: dict[str, Any]) -> list[str]:
+    listener = Listener()
+    Person(facts, listener).talks()
+    return [key.removeprefix("uitleg.") for key in listener.heard if key.startswith("uitleg.")]
+
+
+def test_a_light_injury() -> None:
+    assert heard(LIGHT) == [
+        "welkom",
+        "privacy",
+        "classificatie_ll",
+        "berekening",
+        "finale_kwijting",
+    ]
+
+
+def test_a_heavy_injury() -> None:
+    assert heard(HEAVY) == ["welkom", "privacy", "classificatie_gbl", "berekening"]
+
+
+def test_not_enough_is_known() -> None:
+    assert heard({"rol": "slachtoffer"}) == [
+        "welkom",
+        "privacy",
+        "classificatie_voorlopig",
+        "berekening",
+    ]
+
+
+def test_signing_is_warned_for_and_the_reassurance_left_out() -> None:
+    told = heard({**LIGHT, "verzekeraar_vraagt_finale_kwijting": True})
+
+    assert "niet_tekenen" in told
+    assert "finale_kwijting" not in told
+
+
+def test_a_mediator_is_explained_only_to_who_wants_to_know() -> None:
+    assert "bemiddelaar" in heard({**LIGHT, "herstelbemiddeling_gewenst": True})
+    assert "bemiddelaar" not in heard({**LIGHT, "herstelbemiddeling_gewenst": False})
+
+
+@pytest.mark.parametrize("facts", [{"oorzaak": "misdrijf"}, {"rol": "naaste", "misdrijf": True}])
+def test_a_mediator_is_never_offered_after_a_crime(facts: dict[str, Any]) -> None:
+    person = Person({**LIGHT, **facts, "naasten": [{"naam": "Kim"}]}).talks()
+
+    assert "herstelbemiddeling_gewenst" not in person.asked
+
+
+def test_nor_to_a_child() -> None:
+    person = Person({**LIGHT, "geboortedatum_slachtoffer": "2014-03-01"}).talks()
+
+    assert "herstelbemiddeling_gewenst" not in person.asked
+
+
+@pytest.mark.parametrize(
+    ("helper", "told"),
+    [("rechtsbijstandverzekeraar", True), ("advocaat", True), (None, False)],
+)
+def test_the_costs_of_help_are_explained_when_the_helper_is_known(
+    helper: str | None,
+    told: bool,  # noqa: FBT001 - what is expected, no switch
+) -> None:
+    facts = {**LIGHT, "belangenbehartiging": {"soort": helper}}
+
+    assert ("kosten_hulp" in heard(facts)) is told
+
+
+def test_a_relative_hears_about_affectieschade_in_quiet_words() -> None:
+    told = heard(
+        {**HEAVY, "rol": "naaste", "naasten": [{"naam": "Kim", "relatie": "levensgezel"}]}
+    )
+
+    assert "affectieschade" in told
+    assert "berekening" not in told
+
+
+def test_the_bereaved_hear_nothing_about_light_or_heavy() -> None:
+    told = heard(
+        {
+            "rol": "nabestaande",
+            "oorzaak": "verkeer",
+            "gebeurtenis_datum": "2026-06-15",
+            "overlijdensdatum": "2026-06-15",
+            "naasten": [{"naam": "Kim", "relatie": "broer_of_zus"}],
+        }
+    )
+
+    assert told == [
+        "welkom",
+        "privacy",
+        "verwant_broers_en_zussen",
+        "classificatie_overlijden",
+        "affectieschade",
+    ]
+
+
+def test_a_family_that_tells_its_income_hears_what_is_done_with_it() -> None:
+    talk = begun().until("inkomen_zonder_overlijden", rol="nabestaande", gezin_nu="ja")
+    talk.says("42.000 euro").until("helper")
+
+    assert "uitleg.overlijdensschade" in talk.told
+
+
+def test_relatives_of_a_victim_hear_what_there_is_for_them() -> None:
+    told = heard({**HEAVY, "naasten": [{"naam": "Kim", "relatie": "levensgezel"}]})
+
+    assert told[-1] == "affectieschade_slachtoffer"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("24 november 2018", "uitleg.termijn_verstreken"),
+        ("24 december 2021", "uitleg.termijn_dreigt"),
+        ("24 december 2025", None),
+    ],
+)
+def test_who_is_short_of_time_hears_it_before_the_injury_is_asked_about(
+    day: str, told: str | None
+) -> None:
+    talk = at("verhaal", oorzaak="dier", datum=day).chooses("overslaan")
+
+    assert talk.question == "behandeling"
+    assert talk.told == ([] if told is None else [told])
+
+
+def test_who_turns_out_to_be_short_of_time_hears_it_after_a_correction() -> None:
+    talk = at("controle", oorzaak="dier", datum="1 mei 2026")
+    talk.commands("wijzig").chooses("sectie:gebeurtenis", "antwoord:datum").says("1 mei 2018")
+
+    assert "uitleg.termijn_verstreken" in talk.told
+
+
+def test_an_amount_that_changes_is_told_anew() -> None:
+    talk = at("controle", datum="1 mei 2026", herstel="1 maand", restloos="ja")
+    talk.commands("wijzig").chooses("sectie:letsel", "antwoord:herstel").says("5 maanden")
+
+    assert "uitleg.berekening" in talk.told
+
+
+def test_after_a_correction_the_outcome_is_told_in_one_way_only() -> None:
+    talk = at("controle", datum="1 maart 2026", ao_dagen="5 dagen")
+    talk.commands("wijzig").chooses("sectie:letsel", "antwoord:ao_dagen").says("60 dagen")
+    told = talk.chooses("nee").told + talk.told
+
+    assert "uitleg.classificatie_gbl" not in told
+
+
+# --- in Dutch ------------------------------------------------------------------------------------
+
+
+def written(facts: dict[str, Any]) -> str:
+    """Return the whole conversation as it is read."""
+    renderer = Renderer(texts(), (), Settings(_env_file=None))
+    pages: list[str] = []
+
+    class Reader(Talk):
+        def does(self, act: Any) -> Talk:
+            talk = super().does(act)
+            outgoing = renderer.outgoing(self.step, self.session, "LW-2026-000001")
+            pages.extend(part.text for part in outgoing.parts)
+            return talk
+
+    Person(facts, Reader()).talks()
+    return "\n".join(pages)
+
+
+def test_an_amount_never_stands_alone() -> None:
+    page = written(LIGHT)
+
+    assert "€ 825" in page
+    assert "ruwe schatting" in page
+    assert "bedragen uit 2014" in page
+    assert "geen toezegging en geen juridisch advies" in page
+    assert "Een mens controleert" in page
+
+
+def test_amounts_for_relatives_stand_with_the_name_the_year_and_the_reserve() -> None:
+    page = written(
+        {
+            **HEAVY,
+            "rol": "naaste",
+            "letsel": {"restloos": False, "ernstig_en_blijvend": True},
+            "naasten": [
+                {"naam": "Kim", "relatie": "levensgezel"},
+                {"naam": "Lou", "relatie": "broer_of_zus"},
+            ],
+        }
+    )
+
+    assert "Kim: € 15.000" in page
+    assert "Lou: volgens de wet van nu meestal geen vast bedrag" in page
+    assert "vaste bedragen uit 2018" in page
+
+
+@pytest.mark.parametrize("letsel", [LIGHT["letsel"], HEAVY["letsel"], {}])
+@pytest.mark.parametrize("role", ["slachtoffer", "naaste", "nabestaande"])
+def test_every_conversation_can_be_written(role: str, letsel: dict[str, Any]) -> None:
+    page = written(
+        {
+            **LIGHT,
+            "rol": role,
+            "letsel": letsel,
+            "overlijdensdatum": "2026-06-20",
+            "aansprakelijkheid": {"eigen_schuld_pct": 25},
+            "belangenbehartiging": {"soort": "rechtsbijstandverzekeraar"},
+            "verzekeraar_vraagt_finale_kwijting": True,
+            "herstelbemiddeling_gewenst": True,
+            "naasten": [{"naam": "Kim", "relatie": "ouder_van_minderjarig_slachtoffer"}],
+        }
+    )
+
+    assert "verjaard" not in page
+    assert "LW-2026-000001" in page
