@@ -69,8 +69,8 @@ class Reaching(Protocol):
         """Return when a message of a person was sent, None when it never came in."""
         ...
 
-    async def hasten(self, conversation: int) -> None:
-        """Let what waits for this person go now."""
+    async def hasten(self, conversation: int, reason: str) -> None:
+        """Let what was postponed for this reason go now."""
         ...
 
     async def readdress(self, channel: str, chat_id: str, to: str) -> bool:

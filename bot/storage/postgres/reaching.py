@@ -91,12 +91,14 @@ async def received_at(
         return None if row is None else row["at"]
 
 
-async def hasten(db: Database, conversation: int) -> None:
-    """Let what waits go now."""
+async def hasten(db: Database, conversation: int, reason: str) -> None:
+    """Let what was postponed for this reason go now."""
     async with db.connection() as connection:
         await connection.count(
-            "UPDATE lines SET due_at = NULL WHERE conversation = $1 AND outcome = 'waiting'",
+            "UPDATE lines SET due_at = NULL"
+            " WHERE conversation = $1 AND outcome = 'waiting' AND reason = $2",
             conversation,
+            reason,
         )
 
 

@@ -120,9 +120,9 @@ class PostgresStore:
         """Return when a message of a person was sent, None when it never came in."""
         return await reaching.received_at(self._database, channel, chat_id, message_id)
 
-    async def hasten(self, conversation: int) -> None:
-        """Let what waits for this person go now."""
-        await reaching.hasten(self._database, conversation)
+    async def hasten(self, conversation: int, reason: str) -> None:
+        """Let what was postponed for this reason go now."""
+        await reaching.hasten(self._database, conversation, reason)
 
     async def readdress(self, channel: str, chat_id: str, to: str) -> bool:
         """Move a conversation to another address; False: there is none, or one stands there."""

@@ -8,6 +8,7 @@ from bot.storage.sealed import WAITING, moment, sealed_chat, stamp
 from bot.storage.sqlite.database import Database
 
 _NO_INVITATION = (Stage.REFUSED, Stage.FAILED)
+_HELD = "conversation = ? AND outcome = 'waiting' AND reason = ?"
 _OF_CHAT = "SELECT * FROM conversations WHERE chat_index = ?"
 
 
@@ -65,13 +66,14 @@ def received_at(db: Database, channel: str, chat_id: str, message_id: str) -> da
     return None if row is None else moment(row["at"])
 
 
-def hasten(db: Database, conversation: int) -> None:
-    """Let what waits go now."""
+def hasten(db: Database, conversation: int, reason: str) -> None:
+    """Let what was postponed for this reason go now."""
+    held = (conversation, reason)
+    # Nearly always there is nothing, and then nobody waits for the writer.
+    if db.one(f"SELECT 1 FROM lines WHERE {_HELD}", held) is None:  # noqa: S608 - our own words
+        return
     with db.writing():
-        db.execute(
-            "UPDATE lines SET due_at = NULL WHERE conversation = ? AND outcome = 'waiting'",
-            (conversation,),
-        )
+        db.execute(f"UPDATE lines SET due_at = NULL WHERE {_HELD}", held)  # noqa: S608 - idem
 
 
 def readdress(db: Database, channel: str, chat_id: str, to: str) -> bool:

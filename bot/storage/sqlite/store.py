@@ -165,9 +165,9 @@ class SqliteStore:
         """Return when a message of a person was sent, None when it never came in."""
         return await self.do(reaching.received_at, channel, chat_id, message_id)
 
-    async def hasten(self, conversation: int) -> None:
-        """Let what waits for this person go now."""
-        await self.do(reaching.hasten, conversation)
+    async def hasten(self, conversation: int, reason: str) -> None:
+        """Let what was postponed for this reason go now."""
+        await self.do(reaching.hasten, conversation, reason)
 
     async def readdress(self, channel: str, chat_id: str, to: str) -> bool:
         """Move a conversation to another address; False: there is none, or one stands there."""

@@ -188,12 +188,15 @@ async def test_an_invitation_that_went_is_known_and_one_that_did_not_is_none(
     assert (await store.reach(posted.conversation)).invited_at is None
 
 
-async def test_what_waits_goes_at_once_when_it_is_hastened(store: Store) -> None:
+async def test_what_was_postponed_for_a_reason_goes_once_the_reason_is_gone(
+    store: Store,
+) -> None:
     posted = await waiting(store)
     await store.postpone(posted.id, later(3600), "window")
+    await store.hasten(posted.conversation, "pair")
     assert await store.pending((CHANNEL,), AT) == ()
 
-    await store.hasten(posted.conversation)
+    await store.hasten(posted.conversation, "window")
 
     assert [each.id for each in await store.pending((CHANNEL,), AT)] == [posted.id]
 
