@@ -73,7 +73,7 @@ class Service:
             metrics.DUPLICATES.labels(inbound.channel).inc()
             return turn, None
         self._told(turn, inbound, decisions[-1])
-        return turn, decisions[-1].outgoing[0][1]
+        return turn, next((said for _, said in decisions[-1].outgoing), None)
 
     def decision(
         self, known: Conversation, inbound: Inbound, decide: Decide | None = None
@@ -109,7 +109,7 @@ class Service:
 
     def _told(self, turn: Turn, inbound: Inbound, decided: Decision) -> None:
         metrics.TURNS.labels(inbound.channel).inc()
-        if decided.outgoing[0][0] is MessageClass.SAFETY:
+        if any(sort is MessageClass.SAFETY for sort, _ in decided.outgoing):
             metrics.SAFETY.inc()
         self._wake()
         self._live.changed(turn.conversation)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.parts import Parts
-from bot.ports import Conversation, Inbound, Labels, MessageClass, Outgoing
+from bot.ports import Conversation, Decision, Inbound, Labels, MessageClass, Outgoing
 from bot.service import process_code
 from dialogs.events import Act, Chose, Command, Commanded, Said
 from dialogs.session import Session, State
