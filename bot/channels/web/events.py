@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 
+import anyio
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +18,8 @@ from bot.ports import Live
 # what another process may have added.
 _HEARTBEAT_SECONDS = 15
 _RETRY_MILLISECONDS = 2000
+# A program that stops ends each stream as a stream ends, so that browsers come back by themselves.
+_SECONDS_TO_END = 2
 
 
 class Events:
@@ -39,38 +42,37 @@ class Events:
             return Response(status_code=204)
         if not self._guard.may_open(chat_id):
             raise Refused(429, "pagina.fout.te_snel", retry_after=_HEARTBEAT_SECONDS)
+        stopping = anyio.Event()
         return EventSourceResponse(
-            self._counted(chat_id, self._lines(chat_id, known.id, seen(request))),
+            self._lines(chat_id, known.id, seen(request), stopping),
             ping=_HEARTBEAT_SECONDS,
             headers={"cache-control": "no-store"},
+            shutdown_event=stopping,
+            shutdown_grace_period=_SECONDS_TO_END,
         )
 
-    async def _counted(
-        self, chat_id: str, stream: AsyncIterator[ServerSentEvent]
-    ) -> AsyncIterator[ServerSentEvent]:
-        try:
-            async for event in stream:
-                yield event
-        finally:
-            self._guard.closed(chat_id)
-
     async def _lines(
-        self, chat_id: str, conversation: int, number: int
+        self, chat_id: str, conversation: int, number: int, stopping: anyio.Event
     ) -> AsyncIterator[ServerSentEvent]:
-        news = self._live.watch(conversation)
-        context, lines = await self._chat.transcripts.after(conversation, number)
-        yield ServerSentEvent(comment="open", retry=_RETRY_MILLISECONDS)
-        while True:
-            for line in lines:
-                shown = json.dumps(self._chat.line(line), ensure_ascii=False)
-                yield ServerSentEvent(shown, event="line", id=str(line.number))
-            await _news_or_heartbeat(news)
-            if not await self._is_there(chat_id, conversation):
-                yield ServerSentEvent(json.dumps(self._chat.farewell()), event="gone")
-                return
-            context, lines = await self._chat.transcripts.after(
-                conversation, context.number, context
-            )
+        news = _News(self._live.watch(conversation), stopping)
+        try:
+            context, lines = await self._chat.transcripts.after(conversation, number)
+            yield ServerSentEvent(comment="open", retry=_RETRY_MILLISECONDS)
+            while True:
+                for line in lines:
+                    shown = json.dumps(self._chat.line(line), ensure_ascii=False)
+                    yield ServerSentEvent(shown, event="line", id=str(line.number))
+                if not await news.or_heartbeat():
+                    return
+                if not await self._is_there(chat_id, conversation):
+                    yield ServerSentEvent(json.dumps(self._chat.farewell()), event="gone")
+                    return
+                context, lines = await self._chat.transcripts.after(
+                    conversation, context.number, context
+                )
+        finally:
+            news.close()
+            self._guard.closed(chat_id)
 
     async def _is_there(self, chat_id: str, conversation: int) -> bool:
         """Tell whether the conversation still exists: it may have been erased in another tab."""
@@ -78,14 +80,36 @@ class Events:
         return known is not None and known.id == conversation
 
 
+class _News:
+    """Waits for something new, for the next heartbeat, or for the end of the program."""
+
+    def __init__(self, watch: AsyncIterator[None], stopping: anyio.Event) -> None:
+        self._watch = watch
+        self._coming = asyncio.create_task(_next(watch))
+        self._stopping = asyncio.create_task(stopping.wait())
+
+    async def or_heartbeat(self) -> bool:
+        """Return when it is time to look again; False when the program stops."""
+        await asyncio.wait(
+            (self._coming, self._stopping),
+            timeout=_HEARTBEAT_SECONDS,
+            return_when=asyncio.FIRST_COMPLETED,
+        )
+        if self._coming.done():
+            self._coming = asyncio.create_task(_next(self._watch))
+        return not self._stopping.done()
+
+    def close(self) -> None:
+        """Wait for nothing more."""
+        self._coming.cancel()
+        self._stopping.cancel()
+
+
+async def _next(watch: AsyncIterator[None]) -> None:
+    await anext(watch)
+
+
 def seen(request: Request) -> int:
     """Return the last line that the page has, by what the browser or the page says."""
     told = (request.headers.get("last-event-id"), request.query_params.get("after"))
     return max((int(number) for number in told if number and number.isdecimal()), default=0)
-
-
-async def _news_or_heartbeat(news: AsyncIterator[None]) -> None:
-    try:
-        await asyncio.wait_for(anext(news), _HEARTBEAT_SECONDS)
-    except TimeoutError:
-        return

@@ -7,9 +7,13 @@ from enum import StrEnum
 from bot.clock import day_of
 from bot.ports import Button, Line, MessageClass, Outgoing
 from bot.texts import Texts
+from dialogs.asking import HUMAN, KEEP
 from dialogs.events import Act, Chose, Command, Commanded, Said
 from dialogs.frozen import Frozen
-from dialogs.questions import DONE, Kind
+from dialogs.questions import DONE, DONT_KNOW, ENOUGH, NO, SKIP, YES, Kind
+
+# Under a list to tick, these are answers of their own; every other button is a tick.
+NO_TICKS = frozenset((DONE, DONT_KNOW, SKIP, ENOUGH, YES, NO, KEEP, HUMAN, *Command))
 
 
 class Speaker(StrEnum):
@@ -146,7 +150,7 @@ def _ticked_labels(act: Chose, said: Outgoing | None, labels: dict[str, str]) ->
 def _is_tick(context: Context, act: Act | None) -> bool:
     return (
         isinstance(act, Chose)
-        and act.choice != DONE
+        and act.choice not in NO_TICKS
         and _ticks(context.said)
         and act.question in (None, _key(context.said))
         and act.choice in {button.id for button in _buttons(context.said)}

@@ -36,7 +36,7 @@ _QUESTION = Markup('<p class="question">{}</p>')
 
 
 def prose(text: str) -> Markup:
-    """Return a text as paragraphs; three or more facts in a row become a list of facts."""
+    """Return a text, a paragraph for each line; three facts or more become a list of facts."""
     blocks = (block.strip() for block in re.split(r"\n\s*\n", text.strip()))
     return Markup("").join(
         piece for block in blocks if block for piece in _block(block.splitlines())
@@ -84,8 +84,8 @@ def _block(lines: list[str]) -> Iterator[Markup]:
         if sort == "facts":
             yield _facts(block)
             continue
-        written = Markup("<br>").join(linked(line) for line in block)
-        yield (_SOURCE_LINES if sort == "source" else _PARAGRAPH).format(written)
+        shape = _SOURCE_LINES if sort == "source" else _PARAGRAPH
+        yield from (shape.format(linked(line)) for line in block)
 
 
 def _sort(line: str, *, fact: bool) -> str:

@@ -8,16 +8,16 @@ from uuid import UUID
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.channels.web.assets import Assets
-from bot.channels.web.lines import ShownLine
+from bot.channels.web.lines import NO_TICKS, ShownLine
 from bot.channels.web.markup import linked, plain, prose, question
 from bot.ports import Outgoing
 from bot.render import house
 from bot.settings import Settings
 from bot.texts import Texts, Written
-from dialogs.asking import KEEP
+from dialogs.asking import DANGER, HUMAN, KEEP
 from dialogs.events import Command
 from dialogs.frozen import Frozen
-from dialogs.questions import DONT_KNOW, SKIP
+from dialogs.questions import DONE, DONT_KNOW, ENOUGH, SKIP
 from dialogs.session import State
 
 # Where "Weg" leads: a page about the weather gives nobody away.
@@ -36,7 +36,7 @@ BAR: Mapping[Command, tuple[State, ...]] = {
 }
 MORE = (Command.WIJZIG, Command.GEGEVENS, Command.HELP, Command.STOP, Command.WIS)
 # Ways past a question stand below its answers, and are drawn more softly.
-_QUIET = (DONT_KNOW, SKIP, KEEP, "mens", "terug_naar_vraag")
+_QUIET = (DONT_KNOW, SKIP, ENOUGH, KEEP, HUMAN, "terug_naar_vraag")
 # What the script on the page says by itself.
 _SPOKEN = {
     "sending": "pagina.wordt_verstuurd",
@@ -80,6 +80,9 @@ class Pages:
             "plain": plain,
             "question": question,
             "quiet": _QUIET,
+            "no_ticks": NO_TICKS,
+            "done": DONE,
+            "danger": DANGER,
             "short": _SHORT,
             "progress": self.progress,
             "hint": self.hint,

@@ -2,12 +2,14 @@
 
 from starlette.routing import BaseRoute, Route
 
+from bot.articles import articles
 from bot.channels.web.assets import Assets
 from bot.channels.web.chat import Chat
 from bot.channels.web.events import Events
 from bot.channels.web.guard import Guard
 from bot.channels.web.identity import Identity
 from bot.channels.web.pages import Pages
+from bot.channels.web.reading import Reading
 from bot.parts import Parts
 
 
@@ -20,10 +22,14 @@ def routes(parts: Parts) -> list[BaseRoute]:
     identity = Identity(https=settings.public_https, keep_days=settings.retention_closed_days)
     chat = Chat(parts, pages, guard, identity)
     events = Events(chat, parts.live, guard, identity)
+    reading = Reading(pages, articles(parts.texts.language, parts.texts), settings)
     return [
         Route("/", chat.told_on_a_page(chat.page), methods=["GET"]),
         Route("/chat/form", chat.told_on_a_page(chat.form), methods=["POST"]),
         Route("/chat/messages", chat.told_in_json(chat.messages), methods=["POST"]),
         Route("/chat/events", chat.told_in_json(events.stream), methods=["GET"]),
+        Route("/uitleg", reading.subjects, methods=["GET"]),
+        Route("/uitleg/{slug}", chat.told_on_a_page(reading.article), methods=["GET"]),
+        Route("/privacy", reading.privacy, methods=["GET"]),
         Route("/static/{name}", assets.served, methods=["GET"]),
     ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.web.markup import linked, plain, prose
+from bot.channels.web.markup import linked, plain, prose, question
 
 
 def links(text: str) -> list[str]:
@@ -58,7 +58,7 @@ def test_three_facts_in_a_row_become_a_list_of_facts() -> None:
 
 
 def test_two_lines_with_a_colon_are_still_a_paragraph() -> None:
-    assert str(prose("Let op: dit.\nEn: dat.")) == "<p>Let op: dit.<br>En: dat.</p>"
+    assert str(prose("Let op: dit.\nEn: dat.")) == "<p>Let op: dit.</p><p>En: dat.</p>"
 
 
 def test_a_source_stands_apart() -> None:
@@ -67,15 +67,28 @@ def test_a_source_stands_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Wat is uw geboortedatum?", '<p class="question">Wat is uw geboortedatum?</p>'),
+        ("Wanneer? Ongeveer mag.", '<p class="question">Wanneer?</p><p>Ongeveer mag.</p>'),
+        ("Goed.\nZo. En nu?", '<p>Goed.</p><p>Zo.</p><p class="question">En nu?</p>'),
+        ("Kies een onderdeel.", '<p class="question">Kies een onderdeel.</p>'),
+    ],
+)
+def test_the_sentence_that_asks_stands_out(text: str, shown: str) -> None:
+    assert str(question(text)) == shown
+
+
 def test_own_words_keep_their_lines_and_become_no_links() -> None:
     assert str(plain("ik bel 112\n<i>nu</i>")) == "ik bel 112<br>&lt;i&gt;nu&lt;/i&gt;"
 
 
 @given(st.text())
 def test_nothing_that_is_said_becomes_markup(text: str) -> None:
-    ours = re.compile(r"</?(p|br|dl|div|dt|dd)( class=\"bron\")?>|<a [^<>]*>|</a>")
+    ours = re.compile(r"</?(p|br|dl|div|dt|dd)( class=\"(bron|question)\")?>|<a [^<>]*>|</a>")
 
-    for shown in (prose(text), plain(text), linked(text)):
+    for shown in (prose(text), question(text), plain(text), linked(text)):
         assert "<" not in ours.sub("", str(shown))
         assert ">" not in ours.sub("", str(shown))
 
