@@ -193,6 +193,41 @@ async def test_no_message_makes_it_fall(text: str, playing: Parts) -> None:
     assert answer.question.id == "geboortedatum"
 
 
+async def test_a_channel_may_decide_a_turn_that_says_nothing(playing: Parts) -> None:
+    person = Person(playing)
+    await told(person, "ja")
+
+    def taken_back(known: Conversation) -> Decision:
+        return Decision(session=known.session, labels=known.labels)
+
+    _, answer = await playing.service.answered(person.inbound("ingetrokken"), taken_back)
+
+    assert answer is None
+    assert (await person.conversation()).revision == 3
+
+
+async def test_a_mistake_of_ours_is_told_and_changes_nothing(
+    playing: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(playing)
+    asked = await told(person, "ja", "slachtoffer")
+    before = await person.conversation()
+
+    def falls(*_: object) -> None:
+        raise KeyError("Jan Voorbeeld")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.service.step", falls)
+        sorry = await person.says("1 mei 1980")
+    after = await person.conversation()
+    back = await person.says(START)
+
+    assert "Er ging bij ons iets mis" in sorry.parts[0].text
+    assert sorry.state is State.INTAKE
+    assert after.session == before.session
+    assert back.question == asked.question
+
+
 def test_there_is_no_process_code_before_the_first_assessment() -> None:
     assert process_code(Session()) is None
     assert process_code(Session(beoordeling={"classificatie": {"uitkomst": "LL"}})) == "LL"
