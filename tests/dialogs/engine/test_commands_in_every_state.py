@@ -1,6 +1,8 @@
 """The fixed commands work in every state, as buttons, by name and in other words."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -24,6 +26,18 @@ STATES: dict[str, Callable[[], Talk]] = {
     "handed_over": lambda: reviewed().chooses("klopt"),
     "erased": lambda: begun().commands("wis").chooses("ja"),
 }
+
+
+def in_state(where: str) -> Talk:
+    """Return a conversation in this state."""
+    return replace(_state(where))
+
+
+@cache
+def _state(where: str) -> Talk:
+    return STATES[where]()
+
+
 OPEN = ("consent", "intake", "menu", "section", "erasing", "rest", "review")
 CLOSED = ("with_human", "handed_over")
 
@@ -31,7 +45,7 @@ CLOSED = ("with_human", "handed_over")
 @pytest.mark.parametrize("where", STATES)
 @pytest.mark.parametrize("command", Command)
 def test_every_command_is_answered_in_every_state(where: str, command: Command) -> None:
-    talk = STATES[where]()
+    talk = in_state(where)
     before = dict(talk.session.ledger)
 
     talk.commands(command)
@@ -52,7 +66,7 @@ def test_a_command_may_be_pressed_typed_or_said_in_other_words(command: Command)
 
 @pytest.mark.parametrize("where", [*OPEN, "paused", "stopped"])
 def test_pause_keeps_everything_and_start_goes_on(where: str) -> None:
-    talk = STATES[where]().commands("pauze")
+    talk = in_state(where).commands("pauze")
 
     assert talk.state is State.PAUSED
     assert talk.told == ["gesprek.pauze"]
@@ -89,7 +103,7 @@ def test_a_button_of_the_open_question_works_after_a_pause() -> None:
 
 @pytest.mark.parametrize("where", [*OPEN, "paused", "stopped", "refused"])
 def test_stop_asks_and_forwards_nothing_more(where: str) -> None:
-    talk = STATES[where]().commands("stop")
+    talk = in_state(where).commands("stop")
 
     assert talk.state is State.STOPPED
     assert talk.told == ["gesprek.gestopt"]
@@ -103,7 +117,7 @@ def test_stop_asks_and_forwards_nothing_more(where: str) -> None:
     [("stop", "gesprek.gestopt_bij_mens"), ("pauze", "gesprek.al_overgedragen")],
 )
 def test_a_case_that_is_with_a_human_stays_there(where: str, command: str, key: str) -> None:
-    talk = STATES[where]()
+    talk = in_state(where)
     before = talk.state
 
     assert talk.commands(command).told == [key]
@@ -119,7 +133,7 @@ def test_a_case_that_is_with_a_human_stays_there(where: str, command: str, key: 
     ],
 )
 def test_what_was_handed_over_is_changed_by_the_human(command: str, where: str, key: str) -> None:
-    talk = STATES[where]().commands(command)
+    talk = in_state(where).commands(command)
 
     assert talk.told == [key]
     assert talk.asked is None
@@ -127,7 +141,7 @@ def test_what_was_handed_over_is_changed_by_the_human(command: str, where: str, 
 
 @pytest.mark.parametrize("where", sorted(set(STATES) - {"erased"}))
 def test_a_human_can_be_asked_for_at_any_moment(where: str) -> None:
-    talk = STATES[where]().commands("mens")
+    talk = in_state(where).commands("mens")
 
     assert talk.state is State.WITH_HUMAN
     assert talk.told == ["gesprek.mens"]
@@ -135,14 +149,14 @@ def test_a_human_can_be_asked_for_at_any_moment(where: str) -> None:
 
 
 def test_questions_can_be_taken_up_again_after_asking_for_a_human() -> None:
-    talk = STATES["with_human"]().commands("start")
+    talk = in_state("with_human").commands("start")
 
     assert talk.state is State.INTAKE
     assert talk.question == "geboortedatum"
 
 
 def test_not_after_the_hand_over() -> None:
-    talk = STATES["handed_over"]().commands("mens").commands("start")
+    talk = in_state("handed_over").commands("mens").commands("start")
 
     assert talk.state is State.WITH_HUMAN
     assert talk.told == ["gesprek.al_overgedragen"]
@@ -150,11 +164,11 @@ def test_not_after_the_hand_over() -> None:
 
 @pytest.mark.parametrize("where", [*OPEN, "paused", "stopped", *CLOSED])
 def test_help_and_data_are_shown_and_the_question_stays(where: str) -> None:
-    before = STATES[where]()
+    before = in_state(where)
     screen, state = before.asked, before.state
 
     for command, key in (("help", "gesprek.help"), ("gegevens", "gesprek.gegevens_kop")):
-        talk = STATES[where]().commands(command)
+        talk = in_state(where).commands(command)
         assert talk.told[0] == key
         assert (talk.asked, talk.state) == (screen, state)
 
@@ -181,7 +195,7 @@ def test_a_door_is_in_the_list_to_change_but_no_part_of_the_overview() -> None:
 
 @pytest.mark.parametrize("where", sorted(set(STATES) - {"erased"}))
 def test_erasing_asks_first_and_then_leaves_nothing(where: str) -> None:
-    talk = STATES[where]().commands("wis")
+    talk = in_state(where).commands("wis")
     assert talk.choices == ["ja", "nee"]
 
     talk.chooses("ja")
@@ -197,7 +211,7 @@ def test_erasing_asks_first_and_then_leaves_nothing(where: str) -> None:
 @pytest.mark.parametrize("where", sorted(set(STATES) - {"erased"}))
 @pytest.mark.parametrize("words", ["nee", "wacht even", "3 mei 2026", ""])
 def test_anything_but_a_clear_yes_erases_nothing(where: str, words: str) -> None:
-    talk = STATES[where]().commands("wis")
+    talk = in_state(where).commands("wis")
     before = (talk.session.ledger, talk.state)
 
     talk.says(words)
@@ -214,7 +228,7 @@ def test_a_yes_to_an_older_question_erases_nothing() -> None:
 
 
 def test_after_erasing_a_new_conversation_begins_from_nothing() -> None:
-    talk = STATES["erased"]().says("hallo")
+    talk = in_state("erased").says("hallo")
 
     assert talk.state is State.CONSENT
     assert talk.told == ["uitleg.welkom", "uitleg.privacy"]
@@ -225,7 +239,7 @@ def test_after_erasing_a_new_conversation_begins_from_nothing() -> None:
 
 
 def test_a_message_after_the_hand_over_is_confirmed_once() -> None:
-    talk = STATES["handed_over"]()
+    talk = in_state("handed_over")
 
     assert talk.says("ik vergat iets").told == ["gesprek.bericht_naar_zaak"]
     assert talk.says("en nog iets").told == []
@@ -233,14 +247,14 @@ def test_a_message_after_the_hand_over_is_confirmed_once() -> None:
 
 
 def test_questions_about_the_subject_are_answered_after_the_hand_over() -> None:
-    talk = STATES["handed_over"]().says("wat is smartengeld?")
+    talk = in_state("handed_over").says("wat is smartengeld?")
 
     assert talk.told == ["gesprek.artikel"]
     assert not talk.session.confirmed_to_human
 
 
 def test_a_file_after_the_hand_over_is_not_said_to_be_kept() -> None:
-    assert STATES["handed_over"]().sends().told == ["gesprek.bestand_niet_bewaard"]
+    assert in_state("handed_over").sends().told == ["gesprek.bestand_niet_bewaard"]
 
 
 def test_pressing_agree_twice_hands_over_once() -> None:
@@ -261,12 +275,12 @@ def test_pressing_agree_twice_hands_over_once() -> None:
     ],
 )
 def test_an_old_button_after_the_hand_over_says_what_does_work(where: str, key: str) -> None:
-    assert STATES[where]().chooses("ja", under="restloos").told == [key]
+    assert in_state(where).chooses("ja", under="restloos").told == [key]
 
 
 @pytest.mark.parametrize("text", ["", "   "])
 def test_an_empty_message_after_the_hand_over_is_no_message(text: str) -> None:
-    talk = STATES["handed_over"]().says(text)
+    talk = in_state("handed_over").says(text)
 
     assert talk.told == []
     assert not talk.session.confirmed_to_human

@@ -118,7 +118,7 @@ class Anyone(RuleBasedStateMachine):
 
 
 Anyone.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,
