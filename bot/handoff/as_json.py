@@ -4,8 +4,8 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from bot.handoff.card import contradictory
 from bot.handoff.case_file import CaseFile
-from bot.handoff.contradictions import contradictions
 from bot.handoff.told import Saying, label, saying
 from bot.handoff.transcript import transcript
 from bot.texts import Texts
@@ -35,7 +35,7 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
         "antwoorden": [_answer(told, texts) for told in known.told],
         "contact": _contact(known.contact),
         "open_punten": [_open(point, texts) for point in known.open_points],
-        "tegenstrijdig": list(contradictions(known.feiten, file.today)),
+        "tegenstrijdig": list(contradictory(known.beoordeling)),
         "vervallen_antwoorden": [_answer(told, texts) for told in known.no_longer],
         "alarmen": [{"alarm": one.alarm, "op": one.at.isoformat()} for one in known.alarms],
         "gesprek": [

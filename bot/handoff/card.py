@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from bot.handoff.contradictions import contradictions
 from bot.handoff.templates import Words
 from bot.handoff.terms import Term
 from bot.handoff.told import changed
@@ -34,7 +32,6 @@ def card(
     known: Summary,
     assessed: Mapping[str, Any] | None,
     terms: tuple[Term, ...],
-    today: date,
     texts: Texts,
 ) -> Card:
     """Return the card of a case."""
@@ -47,12 +44,18 @@ def card(
         retest=code.get("hertoetsen_op"),
         missing=tuple(words.feit(path) for path in code.get("ontbreekt", ())),
         more_open=sum(point.fact not in needed for point in known.open_points),
-        contradictory=contradictions(known.feiten, today),
+        contradictory=contradictory(assessed),
         changed=changed(known.told, texts),
         terms=tuple(term for term in terms if term.right),
         process_terms=sum(not term.right for term in terms),
         signals=tuple(_signals(known, assessed, words)),
     )
+
+
+def contradictory(assessed: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Return the ids of the answers that hardly fit, as they were stored."""
+    # An assessment that was stored before there were any has no such list.
+    return tuple(one["reden"] for one in (assessed or {}).get("tegenspraak", ()))
 
 
 def _why(code: Mapping[str, Any], texts: Texts) -> str:

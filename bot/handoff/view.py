@@ -55,7 +55,7 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
         "vandaag": file.today,
         "feiten": known.feiten.model_dump(mode="json"),
         "b": assessed,
-        "kaart": card(known, assessed, running, file.today, texts),
+        "kaart": card(known, assessed, running, texts),
         "melder": (
             *_contact(known, script, texts),
             *_about(conversation, known, texts),

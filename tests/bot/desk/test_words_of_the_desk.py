@@ -11,7 +11,6 @@ import pytest
 from babel.messages.pofile import read_po
 from pydantic import BaseModel
 
-from bot.handoff.contradictions import SORTS
 from bot.handoff.templates import Words
 from bot.handoff.view import BGK_STEPS, DEATH_STEPS
 from bot.ports import MessageClass
@@ -24,6 +23,7 @@ from calc.feiten import Feiten, Oorzaak, Posten, Relatie, Rol
 from calc.licht_letsel import CriteriumId, JaNee, Procescode, Toets
 from calc.schadeposten import PostStatus
 from calc.signalen import Signaal
+from calc.tegenspraak import REDENEN
 from calc.termijnen import TermijnId
 from dialogs.flows.intake import FLOW
 from dialogs.safety import Alarm
@@ -63,7 +63,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "overlijdensregel": DEATH_STEPS,
     "post": tuple(Posten.model_fields),
     "sectie": tuple({question.section for question in FLOW.questions()}),
-    "tegenspraak": SORTS,
+    "tegenspraak": REDENEN,
 }
 # Facts that bring every damage item forward.
 RICH: dict[str, Any] = {
