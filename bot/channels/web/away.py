@@ -9,9 +9,6 @@ _CAUSE, _VIOLENCE = "oorzaak", "misdrijf"
 def away_stands_large(session: Session) -> bool:
     """Tell whether violence is, or may be, why this person is here."""
     entry = session.ledger.get(_CAUSE)
-    by_violence = (
-        entry is not None
-        and entry.answer.status is Status.ANSWERED
-        and entry.answer.value == _VIOLENCE
-    )
-    return by_violence or any(raised.alarm == Alarm.GEWELD for raised in session.alarms)
+    answer = None if entry is None else entry.answer
+    told = answer is not None and answer.status is Status.ANSWERED and answer.value == _VIOLENCE
+    return told or any(raised.alarm == Alarm.GEWELD for raised in session.alarms)

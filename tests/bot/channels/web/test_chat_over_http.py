@@ -253,6 +253,14 @@ async def test_the_way_out_stands_large_after_violence(page: Page) -> None:
     assert "data-away" in await page.open()
 
 
+async def test_the_way_out_stands_large_when_a_crime_is_the_cause(page: Page) -> None:
+    await page.open()
+    for choice in ("ja", "slachtoffer", "weet_niet"):
+        assert not (await page.tap(choice)).json()["away"]
+
+    assert (await page.tap("misdrijf", "oorzaak")).json()["away"]
+
+
 # --- what the page weighs and what it may do -----------------------------------------------------
 
 

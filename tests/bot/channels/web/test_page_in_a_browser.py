@@ -103,7 +103,7 @@ class Visitor:
         return await form.first.input_value() if await form.count() else ""
 
     async def state(self) -> str:
-        return await self.page.evaluate("document.body.dataset.state")
+        return str(await self.page.evaluate("document.body.dataset.state"))
 
     # --- what is done ----------------------------------------------------------------------------
 
