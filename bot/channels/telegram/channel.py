@@ -13,7 +13,9 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.methods.base import Response
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from aiogram.types import Message as SentMessage
 
 from bot.channels.telegram.messages import Message, messages
 from bot.ports import Posted, TryLater, Unreachable
@@ -21,6 +23,8 @@ from bot.ports import Posted, TryLater, Unreachable
 NAME = "telegram"
 # The network and the server come back by themselves; the outbox lengthens the wait.
 _SOON = 2.0
+# aiogram asks for these at every call, and pydantic builds each anew once nobody holds it.
+_ANSWERS = (Response[SentMessage], Response[list[Update]], Response[bool])
 # A revoked token is mended by an operator, not by hurry.
 _AFTER_MENDING = 60.0
 

@@ -15,9 +15,9 @@ from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, Update
 from bot.channels.buttons import NO_BUTTON, choice
 from bot.channels.telegram.channel import NAME
 from bot.channels.telegram.updates import ALLOWED, Pressed, Received, received
-from bot.log import log
+from bot.log import fault, log
 from bot.parts import Parts
-from bot.ports import Inbound
+from bot.ports import Inbound, StoreUnavailable, Unreadable
 from dialogs.events import Act
 from dialogs.events import Command as Word
 
@@ -55,7 +55,11 @@ class Poller:
             request_timeout=_LONG_POLL + 10,
         )
         for update in updates:
-            await self._play(update)
+            try:
+                await self._play(update)
+            except Unreadable as error:
+                # One case that cannot be opened must not keep everybody else waiting.
+                log.error("case_unreadable", channel=NAME, **fault(error))
             self._offset = update.update_id + 1
 
     async def _until_it_works(self, do: Callable[[], Awaitable[None]]) -> None:
@@ -64,7 +68,8 @@ class Poller:
                 await do()
             except TelegramRetryAfter as wait:
                 await asyncio.sleep(wait.retry_after)
-            except (TelegramAPIError, TelegramNetworkError) as error:
+            except (TelegramAPIError, TelegramNetworkError, StoreUnavailable) as error:
+                # The offset stands where it was: the same update is played again.
                 log.warning("telegram_polling", error=type(error).__name__)
                 await asyncio.sleep(_PAUSE)
             else:

@@ -4,13 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
 from bot import app
+from bot.channels.telegram import polling
 from bot.channels.telegram.serving import served
 from bot.parts import Parts
+from bot.ports import Decide, Inbound, Store, StoreUnavailable, Turn, Unreadable
 from bot.settings import Settings
 from tests.loopback.telegram import TOKEN, BotApi, Refused, bot_api
 
@@ -188,3 +191,45 @@ async def test_a_photo_is_answered_kindly(api: BotApi, tmp_path: Path) -> None:
         second = (await api.wait_for(CHAT, 2))[1]
 
     assert "niet bewaard" in second.text
+
+
+class TroubledStore:
+    """The real store, which cannot do the first turn."""
+
+    def __init__(self, store: Store, trouble: Exception) -> None:
+        self._store = store
+        self._troubles = [trouble]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def turn(self, inbound: Inbound, decide: Decide) -> Turn:
+        if self._troubles:
+            raise self._troubles.pop()
+        return await self._store.turn(inbound, decide)
+
+
+async def test_a_store_in_trouble_is_waited_for(
+    api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "_PAUSE", 0.01)
+    async with program(tmp_path, api) as parts:
+        troubled = TroubledStore(parts.store, StoreUnavailable("disk full"))
+        monkeypatch.setattr(parts.service, "_store", troubled)
+        await api.types(CHAT, "/start")
+        await api.wait_for(CHAT, 1)
+
+    assert len(api.sent[CHAT]) == 1
+
+
+async def test_one_case_that_cannot_be_opened_stops_nobody_else(
+    api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with program(tmp_path, api) as parts:
+        troubled = TroubledStore(parts.store, Unreadable("LW-2026-000001", "damaged"))
+        monkeypatch.setattr(parts.service, "_store", troubled)
+        await api.types(CHAT, "/start")
+        await api.types(CHAT + 1, "/start")
+        await api.wait_for(CHAT + 1, 1)
+
+    assert api.sent[CHAT] == []
