@@ -6,7 +6,7 @@ from dialogs.events import Chose, Command, Commanded, Said
 from dialogs.ledger import reopened
 from dialogs.menus import Menu
 from dialogs.play import Play
-from dialogs.review import lines, overview
+from dialogs.review import lines, overview, unseen
 from dialogs.session import Phase
 from dialogs.spoken import among
 
@@ -40,7 +40,7 @@ def _start(play: Play) -> Play:
     """Begin, or go on where it was."""
     if not _may_ask(play):
         return play.say("gesprek.al_overgedragen").quiet()
-    play = play.keep(phase=Phase.OPEN, menu=None)
+    play = play.at(unseen(play.session)).keep(phase=Phase.OPEN, menu=None)
     told = (line for line in lines(play.walk, play.session) if line.known and not line.door)
     recap = tuple(told)[-_IN_RECAP:]
     return play.say("gesprek.welkom_terug", recap=recap) if play.session.ledger else play

@@ -16,7 +16,7 @@ from dialogs.intake import answered, erased
 from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
 from dialogs.rails import noted, raised, stopped, warned
-from dialogs.review import overview
+from dialogs.review import reviewed
 from dialogs.script import Script
 from dialogs.session import Phase, Session, State
 from dialogs.talk import told_human
@@ -128,7 +128,7 @@ def _explained(play: Play) -> Play:
         return play
     play = _due_told(play)
     if play.walk.open is None:
-        return overview(play, "controle.overzicht")
+        return reviewed(play)
     return play
 
 

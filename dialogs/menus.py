@@ -10,7 +10,7 @@ from dialogs.limits import LIST_ROWS
 from dialogs.picking import picked
 from dialogs.play import Play
 from dialogs.questions import NO, YES, Kind
-from dialogs.review import ReviewLine, lines
+from dialogs.review import ReviewLine, lines, review_key
 
 CORRECT, CHANGE = "klopt", "wijzig"
 _SECTION, _ANSWER, _BACK = "sectie:", "antwoord:", "terug_naar_vraag"
@@ -48,10 +48,8 @@ def review_ask(play: Play) -> Ask:
 
     Its key changes with the answers, so that no button of an earlier overview agrees to this one.
     """
-    entries = play.session.ledger.values()
-    newest = max((entry.answer.turn for entry in entries if entry.answer), default=0)
     return Ask(
-        key=f"controle:{newest}",
+        key=review_key(play.session),
         question="controle",
         fact=None,
         kind=Kind.CHOICE,

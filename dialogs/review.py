@@ -22,6 +22,29 @@ class ReviewLine(Frozen):
     door: bool
 
 
+_OVERVIEW = "controle.overzicht"
+
+
+def review_key(session: Session) -> str:
+    """Return the key of this overview: it changes with the answers that it shows."""
+    answers = (entry.answer for entry in session.ledger.values() if entry.answer is not None)
+    return f"controle:{max((answer.turn for answer in answers), default=0)}"
+
+
+def reviewed(play: Play) -> Play:
+    """Tell the overview, once for the same answers: the question under it may be put again."""
+    key = review_key(play.session)
+    if play.session.explained.get(_OVERVIEW) == key:
+        return play
+    return overview(play, _OVERVIEW).keep(explained={**play.session.explained, _OVERVIEW: key})
+
+
+def unseen(session: Session) -> Session:
+    """Return the session of someone who comes back, and reads the overview once more."""
+    told = {key: tells for key, tells in session.explained.items() if key != _OVERVIEW}
+    return session.model_copy(update={"explained": told})
+
+
 def overview(play: Play, key: str) -> Play:
     """Tell what was written down under this heading, and what is not known yet."""
     told = [line for line in lines(play.walk, play.session) if not line.door]

@@ -326,3 +326,17 @@ def test_the_overview_explains_and_takes_no_files() -> None:
 
     assert talk.says("wat is smartengeld?").told[0] == "gesprek.artikel"
     assert talk.sends().told[0] == "gesprek.bestand"
+
+
+def test_the_overview_is_shown_once_for_the_same_answers() -> None:
+    talk = reviewed().says("hm")
+    assert "controle.overzicht" not in talk.told
+
+    talk.commands("pauze").commands("start")
+    assert talk.told[-1] == "controle.overzicht"
+
+    talk.commands("wijzig").chooses("terug_naar_vraag")
+    assert talk.told == []
+
+    talk.commands("wijzig").chooses("sectie:letsel", "antwoord:littekens", "geen")
+    assert talk.told[-1] == "controle.overzicht"
