@@ -3,20 +3,23 @@
 import unicodedata
 
 from dialogs.events import Chose, Event, Said
+from dialogs.limits import LONGEST_MESSAGE
 
 _KEPT = "\n\t"
 # Control signs, and halves of a sign.
 _DROPPED = ("Cc", "Cs")
 _LONGEST_CHOICE = 200
+# Twice what is taken: enough to see that it is too long, and never too much to read.
+_LONGEST_READ = 2 * LONGEST_MESSAGE
 
 
 def cleaned(event: Event) -> Event:
     """Return the event with texts that every store and every page can hold."""
     act = event.act
     if isinstance(act, Said):
-        return event.model_copy(update={"act": Said(text=plain_signs(act.text))})
+        return event.model_copy(update={"act": Said(text=plain_signs(act.text[:_LONGEST_READ]))})
     if isinstance(act, Chose):
-        choice = plain_signs(act.choice)[:_LONGEST_CHOICE]
+        choice = plain_signs(act.choice[:_LONGEST_CHOICE])
         return event.model_copy(update={"act": Chose(choice=choice, question=act.question)})
     return event
 

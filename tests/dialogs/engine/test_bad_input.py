@@ -249,3 +249,9 @@ def test_an_unknown_answer_is_kept_as_unknown() -> None:
     answer = talk.session.ledger["datum"].answer
     assert answer is not None
     assert (answer.status, answer.words) == (Status.UNKNOWN, "geen idee")
+
+
+def test_a_message_without_an_end_is_read_no_further_than_needed() -> None:
+    talk = at("verhaal").says("x" * 1_000_000)
+
+    assert talk.told == ["gesprek.te_lang"]
