@@ -15,6 +15,7 @@ from calc.reden import Reden, Uitkomstmodel
 from calc.schadeposten import Schadeposten, schadeposten, uit_te_keren_schade
 from calc.signalen import Signaal, Uitkomsten, mens_nodig, signalen
 from calc.smartengeld import Smartengeld, geen_band, smartengeld
+from calc.tegenspraak import Tegenspraak, tegenspraak
 from calc.termijnen import Termijn, termijnen
 
 
@@ -31,6 +32,8 @@ class Beoordeling(Uitkomstmodel):
     finale_kwijting: FinaleKwijting
     termijnen: tuple[Termijn, ...]
     signalen: tuple[Signaal, ...]
+    # What to ask after first; it changes no outcome.
+    tegenspraak: tuple[Tegenspraak, ...]
     # Why a human must look, and why something that has no block of its own is missing.
     redenen: tuple[Reden, ...]
     herkomst: Herkomst
@@ -75,6 +78,7 @@ def beoordeling(
             *(geen_band(feiten, lezing) if band is None else ()),
         ),
         signalen=signalen(feiten, uitkomsten, lezing),
+        tegenspraak=tegenspraak(feiten, today),
         herkomst=Herkomst(
             flow_versie=flow_versie,
             parameter_versie=parameters.versie,

@@ -23,7 +23,9 @@ def onmogelijk(feiten: Feiten, today: date) -> tuple[Onmogelijk, ...]:
     return (
         *_toekomst(feiten, today),
         *_voor_gebeurtenis(feiten),
+        *_regelingen_in_volgorde(feiten),
         *_langer_ao_dan_mogelijk(feiten, today),
+        *_langer_opgenomen_dan_mogelijk(feiten, today),
     )
 
 
@@ -65,9 +67,39 @@ def _voor_gebeurtenis(feiten: Feiten) -> Iterator[Onmogelijk]:
             yield Onmogelijk(reden=f"{pad.replace('.', '_')}_voor_gebeurtenis", pad=pad)
 
 
-def _langer_ao_dan_mogelijk(feiten: Feiten, today: date) -> Iterator[Onmogelijk]:
-    gebeurtenis, ao = feiten.gebeurtenis_datum, feiten.letsel.ao_dagen
-    if gebeurtenis is None or gebeurtenis.van is None or ao is None or ao.van is None:
+def _regelingen_in_volgorde(feiten: Feiten) -> Iterator[Onmogelijk]:
+    eerder, regeling = feiten.eerdere_regeling.datum, feiten.regeling_datum
+    if eerder is None or regeling is None or eerder.van is None or regeling.tot is None:
         return
-    if ao.van > (today - gebeurtenis.van).days >= 0:
+    if eerder.van > regeling.tot:
+        yield Onmogelijk(reden="eerdere_regeling_na_regeling", pad="eerdere_regeling.datum")
+
+
+def _langer_ao_dan_mogelijk(feiten: Feiten, today: date) -> Iterator[Onmogelijk]:
+    voorbij, ao = _dagen_voorbij(feiten, today), feiten.letsel.ao_dagen
+    if voorbij is None or ao is None or ao.van is None:
+        return
+    if ao.van > voorbij:
         yield Onmogelijk(reden="ao_dagen_meer_dan_sinds_gebeurtenis", pad="letsel.ao_dagen")
+
+
+def _langer_opgenomen_dan_mogelijk(feiten: Feiten, today: date) -> Iterator[Onmogelijk]:
+    """Yield the longer of hospital and rehabilitation when together they do not fit."""
+    voorbij = _dagen_voorbij(feiten, today)
+    opgenomen = {
+        "gegevens.ziekenhuis_dagen": feiten.gegevens.ziekenhuis_dagen,
+        "gegevens.revalidatie_dagen": feiten.gegevens.revalidatie_dagen,
+    }
+    minstens = {pad: dagen.van for pad, dagen in opgenomen.items() if dagen and dagen.van}
+    # The day of the event is one of them, so there is one day more than have passed.
+    if voorbij is not None and sum(minstens.values()) > voorbij + 1:
+        langste = max(minstens, key=lambda pad: minstens[pad])
+        yield Onmogelijk(reden="opgenomen_meer_dan_sinds_gebeurtenis", pad=langste)
+
+
+def _dagen_voorbij(feiten: Feiten, today: date) -> int | None:
+    """Return how many days ago the event was at most; a day in the future is named elsewhere."""
+    gebeurtenis = feiten.gebeurtenis_datum
+    if gebeurtenis is None or gebeurtenis.van is None or gebeurtenis.van > today:
+        return None
+    return (today - gebeurtenis.van).days

@@ -154,3 +154,12 @@ HULP: tuple[Item, ...] = (
         article="herstelbemiddeling",
     ),
 )
+
+# Asked once, before the overview; told again when it has become another contradiction.
+TEGENSPRAAK: tuple[Item, ...] = (
+    Explanation(
+        id="tegenspraak",
+        when=IsKnown(path="beoordeling.tegenspraak.0"),
+        again_on=("tegenspraak",),
+    ),
+)

@@ -2,7 +2,7 @@
 
 from dialogs.checks import Limits
 from dialogs.flow import Flow
-from dialogs.flows.afhandeling import HULP, SCHULD, TERMIJN, UITKOMST
+from dialogs.flows.afhandeling import HULP, SCHULD, TEGENSPRAAK, TERMIJN, UITKOMST
 from dialogs.flows.belofte import MOST_ANSWERS
 from dialogs.flows.contact import CONTACT
 from dialogs.flows.gebeurtenis import GEBEURTENIS
@@ -32,6 +32,7 @@ ITEMS: tuple[Item, ...] = (
     *NAASTEN,
     *MEER,
     *CONTACT,
+    *TEGENSPRAAK,
 )
 
 FLOW = Flow(name=NAME, version=VERSION, items=ITEMS)

@@ -99,3 +99,60 @@ def test_an_event_in_the_future_is_refused_once() -> None:
 
 def test_nothing_known_is_possible() -> None:
     assert not refused()
+
+
+@pytest.mark.parametrize(
+    ("hospital", "rehabilitation", "event", "possible"),
+    [
+        # Ten days ago: the day of the event itself is the eleventh.
+        (6, 5, "2026-11-13", True),
+        (6, 6, "2026-11-13", False),
+        (12, None, "2026-11-13", False),
+        (6, tussen(None, 90), "2026-11-13", True),
+        (6, tussen(6, 90), "2026-11-13", False),
+        (6, 6, tussen("2026-11-01", "2026-11-13"), True),
+        (6, 6, tussen(None, "2026-11-13"), True),
+        (60, 60, None, True),
+        (60, 60, "2026-12-13", True),
+    ],
+)
+def test_nobody_lies_in_bed_longer_than_since_the_event(
+    hospital: Any, rehabilitation: Any, event: Any, *, possible: bool
+) -> None:
+    found = refused(
+        gebeurtenis_datum=event,
+        **{"gegevens.ziekenhuis_dagen": hospital, "gegevens.revalidatie_dagen": rehabilitation},
+    )
+    named = [reason for reason, _ in found if reason != "datum_in_de_toekomst"]
+
+    assert named == ([] if possible else ["opgenomen_meer_dan_sinds_gebeurtenis"])
+
+
+def test_the_longest_of_two_stays_is_asked_again() -> None:
+    found = refused(
+        gebeurtenis_datum="2026-11-13",
+        **{"gegevens.ziekenhuis_dagen": 5, "gegevens.revalidatie_dagen": 50},
+    )
+
+    assert found == [("opgenomen_meer_dan_sinds_gebeurtenis", "gegevens.revalidatie_dagen")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "settlement", "possible"),
+    [
+        ("2026-03-02", "2026-03-02", True),
+        ("2026-03-03", "2026-03-02", False),
+        (tussen("2026-03-01", "2026-03-31"), "2026-03-02", True),
+        (tussen("2026-03-03", None), "2026-03-02", False),
+        (tussen(None, "2026-03-31"), "2026-03-02", True),
+        ("2026-03-03", tussen(None, None), True),
+        ("2026-03-03", None, True),
+    ],
+)
+def test_an_earlier_settlement_is_not_after_the_last_one(
+    earlier: Any, settlement: Any, *, possible: bool
+) -> None:
+    found = refused(regeling_datum=settlement, **{"eerdere_regeling.datum": earlier})
+
+    expected = [] if possible else [("eerdere_regeling_na_regeling", "eerdere_regeling.datum")]
+    assert found == expected

@@ -1,0 +1,206 @@
+"""Each sort of contradiction is found, named with its facts, and has words for everyone."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.texts import Texts
+from calc.tegenspraak import REDENEN, tegenspraak
+from tests.zaken import beoordeeld, tussen, zaak
+
+TODAY = date(2026, 11, 23)
+TEXTS = Texts()
+VOLWASSEN = {"gebeurtenis_datum": "2026-01-05", "geboortedatum_slachtoffer": "1983-01-05"}
+MINDERJARIG = {"gebeurtenis_datum": "2026-01-05", "geboortedatum_slachtoffer": "2012-01-05"}
+
+SAID: dict[str, dict[str, Any]] = {
+    "slachtoffer_overleden": {"rol": "slachtoffer", "overlijdensdatum": "2026-05-01"},
+    "overleden_en_hersteld": {"rol": "nabestaande", "letsel.restloos": True},
+    "misdrijf": {"oorzaak": "misdrijf", "misdrijf": False},
+    "geboren_na_gebeurtenis": {
+        "gebeurtenis_datum": "2026-01-05",
+        "geboortedatum_slachtoffer": "2026-01-06",
+    },
+    "restloos_en_blijvend": {"letsel.restloos": True, "letsel.blijvende_invaliditeit_pct": 10},
+    "ziek_na_herstel": {
+        "gebeurtenis_datum": "2026-01-05",
+        "letsel.herstel_maanden": 2,
+        "letsel.ao_loopt_nog": True,
+    },
+    # Healed after two weeks, and ninety days without work.
+    "ao_langer_dan_herstel": {"letsel.herstel_maanden": "0.5", "letsel.ao_dagen": 90},
+    "geen_behandeling_maar_ziekenhuis": {
+        "letsel.behandeling": "huisarts",
+        "gegevens.ziekenhuis_dagen": 2,
+    },
+    "posten_meer_dan_totaal": {
+        "schade.excl_voertuig": "500.00",
+        "schade.posten.medisch": "300.00",
+        "schade.posten.reiskosten": tussen("200.01", "250.00"),
+    },
+    "geen_werk_maar_inkomen": {"gegevens.werk": "pensioen", "schade.posten.inkomen": "100.00"},
+    "alleen_met_kind": {"gegevens.hulp.personen": 1, "gegevens.hulp.kind_onder_5": True},
+    "gordel_past_niet": {
+        "verkeer.slachtoffer_als": "fietser",
+        "aansprakelijkheid.eigen_schuld_reden": "gordel",
+    },
+    "helm_past_niet": {
+        "verkeer.slachtoffer_als": "auto_bestuurder",
+        "aansprakelijkheid.eigen_schuld_reden": "helm",
+    },
+    "erkend_met_alle_schuld": {
+        "aansprakelijkheid.stand": "erkend",
+        "aansprakelijkheid.eigen_schuld_pct": 100,
+    },
+    "gesteld_na_regeling": {
+        "regeling_datum": "2026-05-01",
+        "aansprakelijkheid.gesteld_op": "2026-05-02",
+    },
+    "geen_helper_maar_soort": {
+        "belangenbehartiging.heeft": False,
+        "belangenbehartiging.tweede": True,
+    },
+    "meer_partners": {
+        "naasten": [
+            {"relatie": "levensgezel"},
+            {"relatie": "echtgenoot_of_geregistreerd_partner"},
+        ]
+    },
+    "leeftijd_slachtoffer": {
+        **VOLWASSEN,
+        "naasten": [{"relatie": "ouder_van_minderjarig_slachtoffer"}],
+    },
+    "gezin_van_minderjarige": {**MINDERJARIG, "naasten": [{"relatie": "minderjarig_kind"}]},
+    "jaar_dubbel": {"gezin.jaren": [{"jaar": 2026}, {"jaar": 2027}, {"jaar": 2026}]},
+}
+# The same stories, told so that they can be true.
+FITTING: tuple[dict[str, Any], ...] = (
+    {},
+    {"rol": "nabestaande", "overlijdensdatum": "2026-05-01"},
+    {"rol": "nabestaande", "letsel.herstel_maanden": tussen(7, None)},
+    {"oorzaak": "misdrijf"},
+    {
+        "gebeurtenis_datum": "2026-01-05",
+        "geboortedatum_slachtoffer": tussen("2026-01-05", "2026-02-01"),
+    },
+    {
+        "letsel.restloos": True,
+        "letsel.blijvende_invaliditeit_pct": 0,
+        "letsel.ernstig_en_blijvend": False,
+    },
+    {"letsel.restloos": True, "letsel.blijvende_invaliditeit_pct": tussen(None, 10)},
+    {
+        "gebeurtenis_datum": "2026-09-05",
+        "letsel.herstel_maanden": 2,
+        "letsel.ao_loopt_nog": True,
+        "letsel.ao_dagen": 60,
+    },
+    {"letsel.behandeling": "ziekenhuis", "gegevens.ziekenhuis_dagen": 2},
+    {
+        "schade.excl_voertuig": "500.00",
+        "schade.posten.medisch": "300.00",
+        "schade.posten.reiskosten": "200.00",
+    },
+    {"schade.posten.medisch": "300.00"},
+    {"gegevens.werk": "geen", "schade.posten.inkomen": "0.00"},
+    {"gegevens.hulp.personen": 2, "gegevens.hulp.kind_onder_5": True},
+    {
+        "verkeer.slachtoffer_als": "bromfiets",
+        "aansprakelijkheid.eigen_schuld_reden": "helm",
+    },
+    {
+        "verkeer.slachtoffer_als": "auto_passagier",
+        "aansprakelijkheid.eigen_schuld_reden": "gordel",
+    },
+    # A share of one's own stands beside a liability that is accepted.
+    {"aansprakelijkheid.stand": "erkend", "aansprakelijkheid.eigen_schuld_pct": 99},
+    {"aansprakelijkheid.stand": "afgewezen", "aansprakelijkheid.eigen_schuld_pct": 100},
+    {"regeling_datum": "2026-05-01", "aansprakelijkheid.gesteld_op": "2026-05-01"},
+    {"belangenbehartiging.heeft": True, "belangenbehartiging.soort": "advocaat"},
+    {"naasten": [{"relatie": "levensgezel"}, {"relatie": "minderjarig_kind"}, {}]},
+    {**MINDERJARIG, "naasten": [{"relatie": "ouder_van_minderjarig_slachtoffer"}]},
+    {
+        **VOLWASSEN,
+        "naasten": [
+            {"relatie": "minderjarig_kind"},
+            {"relatie": "ouder_van_meerderjarig_thuiswonend_slachtoffer"},
+        ],
+    },
+    {"naasten": [{"relatie": "ouder_van_minderjarig_slachtoffer"}]},
+    {"gezin.jaren": [{"jaar": 2026}, {"jaar": 2027}]},
+)
+
+
+def named(facts: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(found.reden for found in tegenspraak(zaak(facts), TODAY))
+
+
+def test_every_sort_is_tried() -> None:
+    assert tuple(SAID) == REDENEN
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_can_hardly_be_true_together_is_named(name: str) -> None:
+    assert named(SAID[name]) == (name,)
+
+
+@pytest.mark.parametrize("facts", FITTING)
+def test_what_fits_or_is_unknown_contradicts_nothing(facts: dict[str, Any]) -> None:
+    assert named(facts) == ()
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_the_facts_that_hardly_fit_are_pointed_at(name: str) -> None:
+    (found,) = tegenspraak(zaak(SAID[name]), TODAY)
+    known = zaak(SAID[name]).model_dump(mode="json")
+
+    # One relative or one person alone can be at odds with nobody.
+    assert len(found.paden) > 1
+    assert [path for path in found.paden if at(known, path) is None] == []
+
+
+def test_the_relatives_that_hardly_fit_are_pointed_at_one_by_one() -> None:
+    naasten = [
+        {"relatie": "ouder_van_meerderjarig_thuiswonend_slachtoffer"},
+        {"relatie": "broer_of_zus"},
+        {"relatie": "ouder_van_minderjarig_slachtoffer"},
+    ]
+    (found,) = tegenspraak(zaak({"naasten": naasten}), TODAY)
+
+    assert found.reden == "leeftijd_slachtoffer"
+    assert found.paden == ("naasten[2].relatie", "naasten[0].relatie")
+
+
+def test_a_parent_of_an_adult_does_not_fit_a_child() -> None:
+    parent = {"relatie": "ouder_van_meerderjarig_thuiswonend_slachtoffer"}
+
+    assert named({**MINDERJARIG, "naasten": [parent]}) == ("leeftijd_slachtoffer",)
+
+
+@pytest.mark.parametrize("name", REDENEN)
+def test_every_contradiction_is_asked_kindly_and_told_to_the_handler(name: str) -> None:
+    facts = zaak(SAID[name]).model_dump(mode="json")
+    asked = TEXTS(f"tegenspraak.{name}", feiten=facts)
+
+    assert asked.count("Klopt dat?") == 1
+    assert "onbekend" not in asked
+    assert f"balie.tegenspraak.{name}" in TEXTS
+
+
+def test_the_assessment_holds_what_hardly_fits_and_changes_nothing_for_it() -> None:
+    odd = beoordeeld(SAID["alleen_met_kind"], today=TODAY)
+
+    assert odd.model_dump(mode="json")["tegenspraak"] == [
+        {
+            "reden": "alleen_met_kind",
+            "paden": ["gegevens.hulp.personen", "gegevens.hulp.kind_onder_5"],
+        }
+    ]
+    assert beoordeeld(today=TODAY).tegenspraak == ()
+
+
+def at(known: Any, path: str) -> Any:
+    for step in path.replace("[", ".").replace("]", "").split("."):
+        known = known[int(step)] if step.isdigit() else known[step]
+    return known
