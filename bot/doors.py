@@ -15,6 +15,7 @@ from bot.ports import StoreUnavailable, Unreadable
 from bot.texts import Texts
 
 LARGEST_BODY = 1024 * 1024
+_NOWHERE: Mapping[str, int] = {}
 _TWO_YEARS = 2 * 365 * 24 * 60 * 60
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -121,19 +122,28 @@ class Faults:
 class Limit:
     """Lets no body in that is larger than anything people send here."""
 
-    def __init__(self, app: ASGIApp, *, refusals: Refusals, most: int = LARGEST_BODY) -> None:
-        """Count the bytes of every request."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        refusals: Refusals,
+        most: int = LARGEST_BODY,
+        larger: Mapping[str, int] = _NOWHERE,
+    ) -> None:
+        """Count the bytes of every request; `larger` names the paths that may bring more."""
         self._app = app
         self._refusals = refusals
         self._most = most
+        self._larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse by what a request announces, and stop one that brings more."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        most = self._larger.get(scope["path"], self._most)
         announced = Request(scope).headers.get("content-length", "0")
-        if not announced.isdecimal() or int(announced) > self._most:
+        if not announced.isdecimal() or int(announced) > most:
             await self._refusals.answer(scope, 413)(scope, receive, send)
             return
         taken = 0
@@ -142,7 +152,7 @@ class Limit:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self._most:
+            if taken > most:
                 raise HTTPException(413)
             return message
 
