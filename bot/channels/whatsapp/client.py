@@ -1,0 +1,129 @@
+"""The Cloud API over HTTP: two calls, and what can go wrong with them."""
+
+from typing import TypeVar
+
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    TCPConnector,
+)
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.channels.whatsapp.payload import Payload, of_reading
+from bot.channels.whatsapp.refusals import WITHOUT_CODE, Refusal
+
+_PATIENCE, _TO_CONNECT, _FOR_COURTESY = 10.0, 5.0, 3.0
+# Shorter than servers keep an idle connection, so that none is used at the moment it closes.
+_IDLE = 10.0
+_SERVER_ERROR, _BAD = 500, 400
+_PARAMETER = 100
+
+
+class NotSent(Exception):  # noqa: N818 - a state of the world
+    """Nobody was reached, so nothing went out."""
+
+
+class NoAnswer(Exception):  # noqa: N818 - idem
+    """It may have gone out, and nobody knows."""
+
+
+class Refused(Exception):  # noqa: N818 - idem
+    """The API said no, so nothing went out."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Keep the refusal."""
+        super().__init__(refusal.reason)
+        self.refusal = refusal
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
+
+
+Model = TypeVar("Model", bound=_Read)
+
+
+class _Id(_Read):
+    id: str
+
+
+class _Accepted(_Read):
+    messages: tuple[_Id, ...]
+
+
+class _Error(_Read):
+    code: int
+    is_transient: bool = False
+
+
+class _Envelope(_Read):
+    error: _Error
+
+
+def session_of(token: str) -> ClientSession:
+    """Return the connections to the API; whoever asks for them closes them."""
+    return ClientSession(
+        headers={"Authorization": f"Bearer {token}"},
+        connector=TCPConnector(keepalive_timeout=_IDLE),
+        timeout=ClientTimeout(total=_PATIENCE, sock_connect=_TO_CONNECT),
+    )
+
+
+class Client:
+    """The messages of one business number."""
+
+    def __init__(self, session: ClientSession, api_url: str, phone_id: str) -> None:
+        """Send through this session; the address may name a version of the API."""
+        self._session = session
+        self._url = f"{api_url}/{phone_id}/messages"
+
+    async def send(self, payload: Payload) -> str | None:
+        """Send a message and return its id; `NotSent`, `NoAnswer` or `Refused` otherwise."""
+        try:
+            # A redirect would take the token along to somewhere else.
+            async with self._session.post(
+                self._url, json=payload, allow_redirects=False
+            ) as response:
+                return _id(response, await response.read())
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise NotSent from error
+        except (ClientError, TimeoutError) as error:
+            raise NoAnswer from error
+
+    async def read(self, message_id: str) -> None:
+        """Say that a message was read and is being answered; `Refused` and the like otherwise."""
+        async with self._session.post(
+            self._url,
+            json=of_reading(message_id),
+            allow_redirects=False,
+            timeout=ClientTimeout(total=_FOR_COURTESY),
+        ) as response:
+            response.raise_for_status()
+
+
+def _id(response: ClientResponse, content: bytes) -> str | None:
+    if response.status < _BAD:
+        accepted = _parsed(_Accepted, content)
+        return accepted.messages[0].id if accepted and accepted.messages else None
+    envelope = _parsed(_Envelope, content)
+    if envelope is not None:
+        error = envelope.error
+        raise Refused(
+            Refusal(code=error.code, status=response.status, transient=error.is_transient)
+        )
+    if response.status >= _SERVER_ERROR:
+        # Not the API but something in front of it: whether it passed the message on is unknown.
+        raise NoAnswer
+    code = WITHOUT_CODE.get(response.status, _PARAMETER)
+    raise Refused(Refusal(code=code, status=response.status))
+
+
+def _parsed(model: type[Model], content: bytes) -> Model | None:
+    try:
+        return model.model_validate_json(content)
+    except ValidationError:
+        return None

@@ -1,0 +1,18 @@
+"""The channel in the outbox, with its connections, for as long as the program runs."""
+
+import asyncio
+
+from bot.channels.whatsapp.channel import WhatsAppChannel
+from bot.channels.whatsapp.client import Client, session_of
+from bot.channels.whatsapp.unread import Unread
+from bot.parts import Parts
+
+
+async def sending(parts: Parts, unread: Unread) -> None:
+    """Send until cancelled."""
+    settings = parts.settings
+    token = "" if settings.whatsapp_token is None else settings.whatsapp_token.get_secret_value()
+    async with session_of(token) as session:
+        client = Client(session, settings.whatsapp_api_url or "", settings.whatsapp_phone_id or "")
+        parts.outbox.add(WhatsAppChannel(client, parts.store, parts.clock, parts.texts, unread))
+        await asyncio.Event().wait()

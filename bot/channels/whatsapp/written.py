@@ -1,0 +1,59 @@
+"""Choices written out in the text, for a person to type."""
+
+from collections.abc import Collection, Sequence
+
+from bot.channels.buttons import buttons
+from bot.channels.whatsapp.limits import LONGEST_BUTTON, MOST_BUTTONS
+from bot.ports import Button, Outgoing
+from bot.texts import Texts
+from dialogs.asking import HUMAN
+from dialogs.questions import DONE, DONT_KNOW, ENOUGH, SKIP, Kind
+
+# Under these questions the engine takes a typed number for the place of a choice; everywhere
+# else a number is an answer of its own. A list that is no question has no kind.
+_BY_NUMBER = (Kind.CHOICE, Kind.YESNO, Kind.TICKS, None)
+# What goes on from a list to tick, as opposed to its options.
+_CONTROLS = (DONE, DONT_KNOW, SKIP, ENOUGH, HUMAN)
+
+
+def controls_of(outgoing: Outgoing, offered: Sequence[Button]) -> tuple[str, ...]:
+    """Return which choices of a list to tick stay buttons; nothing for any other question."""
+    if _kind(outgoing) != Kind.TICKS:
+        return ()
+    found = [button for button in offered if button.id in _CONTROLS]
+    fit = len(found) <= MOST_BUTTONS and all(
+        len(button.label) <= LONGEST_BUTTON for button in found
+    )
+    return tuple(button.id for button in found) if fit else ()
+
+
+def written(
+    outgoing: Outgoing,
+    texts: Texts,
+    *,
+    but: Collection[str] = (),
+    only: Collection[str] = (),
+) -> str:
+    """Return the choices as text, and how to answer.
+
+    `but` leaves out what stands on buttons; `only` leaves out what stands in the text already.
+    Numbers count all choices, as the engine does.
+    """
+    chosen = [
+        (number, button)
+        for number, button in enumerate(buttons(outgoing), 1)
+        if button.id not in but and (not only or button.id in only)
+    ]
+    if _kind(outgoing) not in _BY_NUMBER:
+        return texts("whatsapp.typ_antwoord", antwoorden=[button.label for _, button in chosen])
+    ticked = (outgoing.question.ticked if outgoing.question else None) or ()
+    rows = [
+        texts("whatsapp.regel", nummer=number, tekst=button.label, aan=button.id in ticked)
+        for number, button in chosen
+    ]
+    how = "whatsapp.typ_nummers" if but else "whatsapp.typ_nummer"
+    return "\n".join((*rows, "", texts(how)))
+
+
+def _kind(outgoing: Outgoing) -> str | None:
+    return None if outgoing.question is None else outgoing.question.kind
