@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -13,11 +14,15 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from bot import desk, metrics
 from bot.channels import web
+from bot.channels.whatsapp.limits import LARGEST_DELIVERY, WEBHOOK
 from bot.doors import Faults, Headers, Limit, Refusals
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import StoreUnavailable
 from bot.retention import sweeping
+
+if TYPE_CHECKING:
+    from bot.channels.whatsapp.serving import WhatsApp
 
 Worker = Callable[[], Awaitable[None]]
 _PAUSE = 1.0
@@ -26,18 +31,20 @@ _PAUSE = 1.0
 def asgi(parts: Parts) -> FastAPI:
     """Return the application; while it runs, so do the outbox and everything beside it."""
     refusals = Refusals(parts.texts)
+    whatsapp = _whatsapp(parts)
     app = FastAPI(
         title=parts.settings.organisation or "Letselwijzer",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=lambda _: _running(parts),
+        lifespan=lambda _: _running(parts, whatsapp),
         exception_handlers={HTTPException: refusals.of_http},
     )
     app.router.routes.extend((*web.routes(parts), *_for_operators(parts)))
+    app.router.routes.extend(() if whatsapp is None else whatsapp.routes())
     app.include_router(desk.router(parts))
     # The last one added is the first that a request meets.
-    app.add_middleware(Limit, refusals=refusals)
+    app.add_middleware(Limit, refusals=refusals, larger={WEBHOOK: LARGEST_DELIVERY})
     app.add_middleware(Faults, refusals=refusals)
     app.add_middleware(Headers, https=parts.settings.public_https)
     if parts.settings.trusted_proxies:
@@ -50,12 +57,12 @@ def asgi(parts: Parts) -> FastAPI:
 
 
 @asynccontextmanager
-async def _running(parts: Parts) -> AsyncIterator[None]:
+async def _running(parts: Parts, whatsapp: "WhatsApp | None") -> AsyncIterator[None]:
     """Run the workers while people are served, and let go of the store after that."""
     parts.outbox.add(web.WebChannel(parts.live))
     workers = [
         asyncio.create_task(_kept_running(name, worker))
-        for name, worker in _workers(parts).items()
+        for name, worker in _workers(parts, whatsapp).items()
     ]
     try:
         yield
@@ -67,7 +74,7 @@ async def _running(parts: Parts) -> AsyncIterator[None]:
         await parts.store.close()
 
 
-def _workers(parts: Parts) -> dict[str, Worker]:
+def _workers(parts: Parts, whatsapp: "WhatsApp | None") -> dict[str, Worker]:
     found: dict[str, Worker] = {
         "outbox": parts.outbox.run,
         "news": lambda: _news(parts),
@@ -75,6 +82,8 @@ def _workers(parts: Parts) -> dict[str, Worker]:
     }
     if parts.settings.telegram_token is not None and parts.settings.telegram_mode == "polling":
         found["telegram"] = lambda: _telegram(parts)
+    if whatsapp is not None:
+        found["whatsapp"] = whatsapp.served
     return found
 
 
@@ -94,6 +103,15 @@ async def _news(parts: Parts) -> None:
     """Wake the pages in this process for what happened in another one."""
     async for conversation in parts.store.changes():
         parts.live.changed(conversation)
+
+
+def _whatsapp(parts: Parts) -> "WhatsApp | None":
+    """Return what serves WhatsApp, None without its settings."""
+    if parts.settings.whatsapp_token is None:
+        return None
+    from bot.channels.whatsapp.serving import WhatsApp  # noqa: PLC0415 - only where it is used
+
+    return WhatsApp(parts)
 
 
 async def _telegram(parts: Parts) -> None:
