@@ -37,11 +37,15 @@ class Enough(Frozen):
 
 
 class Unclear(Frozen):
-    """It may be an answer, but not one to take: this question goes back."""
+    """It may be an answer, but not one to take: this question goes back.
+
+    `still` when it did tell that it goes on, which is kept for the answer that follows.
+    """
 
     reason: str
     params: dict[str, str] = {}
     proposal: JsonValue = None
+    still: bool = False
 
 
 Meaning = Given | Unchanged | Ticked | Enough | Unclear | None

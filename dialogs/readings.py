@@ -23,8 +23,8 @@ def meant(question: Question, reading: Reading) -> Meaning:
         return _asked(question, reading)
     value = _leaf(question, reading)
     if value is None:
-        reason = _SO_FAR[0] if question.ongoing else "gesprek.nog_bezig"
-        return Unclear(reason=reason)
+        known = question.ongoing is not None
+        return Unclear(reason=_SO_FAR[0] if known else "gesprek.nog_bezig", still=known)
     sets = dict(question.sets)
     if reading.ongoing and question.ongoing is not None:
         sets[question.ongoing] = True

@@ -97,6 +97,8 @@ class Session(Kept):
     # A list on screen from which the person picks: "wijzig", "sectie:letsel", "wis", "rust".
     menu: str | None = None
     proposal: Proposal | None = None
+    # The question of which "nog steeds" was told, before its length.
+    still: str | None = None
     misunderstood: int = 0
     alarms: tuple[RaisedAlarm, ...] = ()
     confirmed_to_human: bool = False

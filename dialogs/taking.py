@@ -121,6 +121,8 @@ def _unchanged(play: Play, place: Place) -> Play:
 
 
 def _asked_back(play: Play, place: Place, unclear: Unclear) -> Play:
+    if unclear.still:
+        play = play.keep(still=place.key)
     if unclear.proposal is not None:
         play = play.keep(proposal=Proposal(key=place.key, value=unclear.proposal))
         return play.ask_instead(unclear.reason, **unclear.params)
@@ -130,15 +132,24 @@ def _asked_back(play: Play, place: Place, unclear: Unclear) -> Play:
 
 
 def _given(play: Play, place: Place, given: Given) -> Play:
+    given = _with_still(play, place, given)
     unfit = refused(place, given)
     if unfit is not None:
         return _asked_back(play, place, unfit)
     session = written(play.session, place, given, _source(play, place))
-    before, play = play, play.at(session).keep(misunderstood=0)
+    before, play = play, play.at(session).keep(misunderstood=0, still=None)
     conflict = impossible(play, before)
     if conflict is not None:
         return _asked_back(before, place, Unclear(reason=f"samenhang.{conflict.reden}"))
     return _gated(_remarked(_read_back(play, place, given), place), place, given)
+
+
+def _with_still(play: Play, place: Place, given: Given) -> Given:
+    """Return the answer with the "nog steeds" that was told just before it."""
+    fact = place.question.ongoing
+    if fact is None or play.session.still != place.key or fact in given.sets:
+        return given
+    return given.model_copy(update={"sets": {**given.sets, fact: True}})
 
 
 def _read_back(play: Play, place: Place, given: Given) -> Play:

@@ -145,6 +145,8 @@ def _asks_again(question: Question, entry: Entry | None, answer: Answer) -> bool
 def _take(found: Walk, place: Place, answer: Answer) -> None:
     found.answered.append(place)
     if answer.status is not Status.ANSWERED:
+        # Who does not know how long may have told that it still goes on.
+        found.picture.note(None, None, _sets(place, answer))
         return
     name = place.question.id if place.index is None else f"{place.question.id}[{place.index}]"
     found.picture.answers[name] = answer.choice if answer.value is None else answer.value

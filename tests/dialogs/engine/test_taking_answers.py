@@ -417,3 +417,24 @@ def test_an_option_with_a_value_of_its_own_stores_that() -> None:
     talk = Talk(flow=flow_of(question)).commands("start").chooses("klein")
 
     assert talk.feiten.letsel.littekens == "beperkt"
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("3 weken", {"ao_dagen": 21, "ao_loopt_nog": True}),
+        ("weet ik niet", {"ao_loopt_nog": True}),
+        ("geen enkele dag", {"ao_dagen": 0, "ao_loopt_nog": False}),
+    ],
+)
+def test_still_ill_is_not_forgotten_while_the_length_is_asked(
+    words: str, known: dict[str, object]
+) -> None:
+    talk = at("ao_dagen", datum="1 maart 2026").says("nog steeds")
+    assert talk.text == "verstaan.duration.so_far"
+
+    talk.says(words)
+
+    assert talk.known["letsel"] == known
+    assert talk.question == "schade_totaal"
+    assert talk.session.still is None
