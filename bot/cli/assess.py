@@ -12,6 +12,7 @@ import typer
 from pydantic import JsonValue, ValidationError
 
 from bot.cli.options import Today, today_or
+from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.texts import Texts
 from bot.uitleg import met_uitleg
@@ -50,7 +51,7 @@ def assess(
         raise Refused(f"{impossible.pad}: cannot be true ({impossible.reden.replace('_', ' ')})")
     texts = words()
     told = met_uitleg(beoordeling(facts, day, parameters()).model_dump(mode="json"), texts)
-    sys.stdout.write(_written(told, written, texts))
+    out(_written(told, written, texts))
 
 
 def feiten(text: str) -> Feiten:

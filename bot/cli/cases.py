@@ -1,13 +1,13 @@
 """`letselwijzer cases` and `summary`: what was handed over."""
 
 import json
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from bot.cli.options import Db
+from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.cli.running import ran
 from bot.clock import local
@@ -49,10 +49,10 @@ def cases(
     rows = ran(settings(db), listed)
     if written is Rows.JSON:
         told = [row.model_dump(mode="json") for row in rows]
-        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        out(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         return
     for row in rows:
-        sys.stdout.write(_line(row) + "\n")
+        out(_line(row) + "\n")
 
 
 def summary(
@@ -73,7 +73,7 @@ def summary(
         found = summary_json(file, playing.script, playing.texts)
         return json.dumps(found, ensure_ascii=False, indent=2)
 
-    sys.stdout.write(ran(settings(db), told).rstrip("\n") + "\n")
+    out(ran(settings(db), told).rstrip("\n") + "\n")
 
 
 def _line(row: CaseRow) -> str:

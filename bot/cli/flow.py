@@ -1,13 +1,13 @@
 """`letselwijzer flow`: the conversation as a graph, as data or as a sheet, and the proof of it."""
 
 import json
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from bot.cli.options import Today, today_or
+from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.words import words
 from dialogs.checks import findings
@@ -49,7 +49,7 @@ def written(
         told = json.dumps(data(FLOW, texts), ensure_ascii=False, indent=2)
     else:
         told = (mermaid if form is Format.MERMAID else sheet)(FLOW, texts)
-    sys.stdout.write(told.rstrip("\n") + "\n")
+    out(told.rstrip("\n") + "\n")
 
 
 def check(today: Today = None) -> None:
@@ -58,7 +58,7 @@ def check(today: Today = None) -> None:
     found = findings(FLOW, LIMITS, texts.vocabulary(), texts, today_or(today))
     if found:
         raise Refused("\n".join(f"{finding.item}: {finding.problem}" for finding in found))
-    sys.stdout.write(
+    out(
         f"{len(tuple(FLOW.questions()))} questions: each is reached, every path ends within its "
         "bound, each text is there and each label fits\n"
     )

@@ -1,13 +1,12 @@
 """The end of every command: no traceback ever reaches a user."""
 
-import contextlib
-import os
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NoReturn
 
 from bot.articles import BadArticles
+from bot.cli.output import ReaderLeft, abandoned, finished
 from bot.cli.refused import Refused
 from bot.ports import BadStore, StoreUnavailable, Unreadable
 from bot.settings import BadSettings
@@ -31,8 +30,12 @@ _PLAIN = (
 def guarded(command: Callable[[], object]) -> NoReturn:
     """Run a command and end the process as it should end: 0, 1 or 2."""
     try:
-        with _writing_to_someone_who_left():
-            command()
+        command()
+    except ReaderLeft:
+        abandoned()
+    except SystemExit:
+        finished()
+        raise
     except _PLAIN as refused:
         _tell(str(refused))
         sys.exit(1)
@@ -47,20 +50,10 @@ def guarded(command: Callable[[], object]) -> NoReturn:
             f"{told['error']} at {told['where']}); please report this line"
         )
         sys.exit(1)
+    finished()
     sys.exit(0)
 
 
 def _tell(message: str) -> None:
     for line in message.splitlines() or [""]:
         sys.stderr.write(f"{_NAME}: {line}\n")
-
-
-@contextlib.contextmanager
-def _writing_to_someone_who_left() -> Iterator[None]:
-    """Stop in silence when the reader of the output is gone, as in `… | head`."""
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still in the buffer would fail once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

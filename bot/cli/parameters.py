@@ -1,7 +1,6 @@
 """`letselwijzer parameters`: every legal amount and term that is in force."""
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -11,6 +10,7 @@ import typer
 from pydantic import JsonValue
 
 from bot.cli.options import day, today_or
+from bot.cli.output import out
 from calc.dated import Norm, parameters
 
 
@@ -39,9 +39,9 @@ def in_force(
     sources = {name: bron.model_dump(mode="json") for name, bron in parameters().bronnen.items()}
     if written is Format.JSON:
         told = {"op": str(on), "parameters": rows, "bronnen": sources}
-        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        out(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         return
-    sys.stdout.write("\n".join((*_lines(on, rows), "", "Sources", *_named(sources))) + "\n")
+    out("\n".join((*_lines(on, rows), "", "Sources", *_named(sources))) + "\n")
 
 
 def _row(norm: Norm, today: date) -> dict[str, JsonValue]:

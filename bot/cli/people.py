@@ -1,7 +1,6 @@
 """`letselwijzer export` and `erase`: what a person may ask of whoever keeps their data."""
 
 import json
-import sys
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from pydantic import JsonValue
 
 from bot.channels.talk import NAME
 from bot.cli.options import Db
+from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.cli.running import ran
 from bot.parts import Parts
@@ -62,4 +62,4 @@ async def _who(playing: Parts, chat: str) -> tuple[str, str]:
 def _write(told: dict[str, JsonValue] | None) -> None:
     if told is None:
         raise Refused(_UNKNOWN)
-    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    out(json.dumps(told, ensure_ascii=False, indent=2) + "\n")

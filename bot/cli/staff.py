@@ -1,6 +1,5 @@
 """`letselwijzer staff`: who may use the desk."""
 
-import sys
 from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar
 
@@ -8,6 +7,7 @@ import typer
 
 from bot.cli.addresses import origin
 from bot.cli.options import Db
+from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.cli.running import ran
 from bot.desk import accounts
@@ -44,11 +44,11 @@ def reset(name: Name, db: Db = None) -> None:
 def disable(name: Name, db: Db = None) -> None:
     """Shut an account out at once."""
     _done(db, lambda playing: accounts.disable(playing.store, name))
-    sys.stdout.write("this account is shut out\n")
+    out("this account is shut out\n")
 
 
 def _link(db: str | None, work: Callable[[Parts], Awaitable[str]]) -> None:
-    sys.stdout.write(f"{origin(settings(db))}{_done(db, work)}\n")
+    out(f"{origin(settings(db))}{_done(db, work)}\n")
 
 
 def _done(db: str | None, work: Callable[[Parts], Awaitable[Outcome]]) -> Outcome:

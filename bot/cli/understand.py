@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from bot.cli.options import Today, today_or
+from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.texts import Texts
 from bot.words import words
@@ -79,4 +80,4 @@ def _write(kind: Kind, text: str, today: date, texts: Texts) -> None:
     reading = understand(kind, text, today)
     params: dict[str, Any] = dict(reading.params)
     told = reading.to_json_dict(texts(readback_key(kind, reading), **params))
-    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    out(json.dumps(told, ensure_ascii=False) + "\n")

@@ -1,17 +1,20 @@
 from collections.abc import AsyncIterator
+from importlib import import_module
 from pathlib import Path
 
 import httpx2
 import pytest
+from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.app import asgi
+from bot.app import asgi, parts
 from bot.asgi import _kept_running
 from bot.parts import Parts
 from bot.ports import StoreUnavailable
 from bot.settings import Settings
+from tests.loopback.telegram import TOKEN, bot_api
 from tests.playing import opened
 
 RESPONSIBLE = {
@@ -120,6 +123,24 @@ async def test_forwarded_headers_are_believed_of_whom_the_settings_name(
     await playing.store.close()
 
     assert answer.text == seen
+
+
+async def test_telegram_is_served_beside_the_page(tmp_path: Path) -> None:
+    # It takes seconds to import, more than a test waits for an answer.
+    import_module("bot.channels.telegram.serving")
+    async with bot_api() as api:
+        settings = Settings(
+            _env_file=None,
+            database_url=f"sqlite:///{tmp_path / 'lw.db'}",
+            telegram_token=SecretStr(TOKEN),
+            telegram_api_url=api.base,
+        )
+        app = asgi(await parts(settings))
+        async with app.router.lifespan_context(app):
+            await api.types(4242, "/start")
+            (answer,) = await api.wait_for(4242, 1)
+
+    assert [label for label, _ in answer.buttons][:2] == ["Ja", "Nee"]
 
 
 async def test_a_worker_that_fails_begins_again(monkeypatch: pytest.MonkeyPatch) -> None:

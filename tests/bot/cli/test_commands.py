@@ -101,6 +101,33 @@ def test_a_mistake_of_ours_ends_in_one_line_without_what_was_said(
     assert "Voorbeeld" not in told
 
 
+def test_a_command_that_is_interrupted_ends_without_a_word(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def is_interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SystemExit) as ended:
+        guard.guarded(is_interrupted)
+
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "parameters"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    _, err = process.communicate(timeout=60)
+
+    assert (process.returncode, err) == (0, b"")
+
+
 def test_assess_starts_without_the_web_and_the_channels() -> None:
     script = (
         "import sys; from bot.cli.application import application; application('assess');"
