@@ -31,7 +31,9 @@ async def turning(adapter: str, location: str, chat: str, first: int) -> None:
     for number in itertools.count(first):
         say(f"trying {number}")
         at = later(number)
-        await store.turn(inbound(number, f"vraag {number}", chat, at), answering(f"a{number}"))
+        await store.turn(
+            inbound(number, f"vraag {number}", chat, at), answering(f"{chat}/{number}")
+        )
         say(f"done {number}")
         for posted in await store.pending((CHANNEL,), at):
             say(f"sending {words(posted.outgoing)}")
