@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from bot.handoff.card import contradictory
 from bot.handoff.case_file import CaseFile
 from bot.handoff.told import Saying, label, saying
-from bot.handoff.transcript import transcript
+from bot.handoff.transcript import Shown, transcript
 from bot.texts import Texts
 from bot.uitleg import met_uitleg
 from dialogs.script import Script
@@ -22,6 +22,7 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
     """Return the summary of a case; the assessment is the one that was stored."""
     conversation = file.conversation
     known = summary(script.flow, conversation.session, file.today)
+    on_screen = Shown(file.transcript)
     made: dict[str, Any] = {
         "zaak": conversation.case,
         "status": conversation.labels.state,
@@ -32,11 +33,11 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
         "behandelaar": conversation.owner,
         "feiten": known.feiten.model_dump(mode="json", exclude_none=True),
         "beoordeling": None if known.beoordeling is None else met_uitleg(known.beoordeling, texts),
-        "antwoorden": [_answer(told, texts) for told in known.told],
+        "antwoorden": [_answer(told, on_screen, texts) for told in known.told],
         "contact": _contact(known.contact),
         "open_punten": [_open(point, texts) for point in known.open_points],
         "tegenstrijdig": list(contradictory(known.beoordeling)),
-        "vervallen_antwoorden": [_answer(told, texts) for told in known.no_longer],
+        "vervallen_antwoorden": [_answer(told, on_screen, texts) for told in known.no_longer],
         "alarmen": [{"alarm": one.alarm, "op": one.at.isoformat()} for one in known.alarms],
         "gesprek": [
             {
@@ -53,13 +54,13 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
     return made
 
 
-def _answer(told: Told, texts: Texts) -> dict[str, Any]:
-    """Return one answer: what was put to the person, and what they said to it."""
+def _answer(told: Told, on_screen: Shown, texts: Texts) -> dict[str, Any]:
+    """Return one answer: what stood on the screen, and what the person said to it."""
     now = saying(told, told.given, texts)
     return {
         "vraag": told.question,
         "fact": told.fact,
-        "getoond": texts(f"vraag.{told.question}.ask", index=told.index),
+        "getoond": on_screen.question(told.key, told.given.at),
         **_said(now),
         "onderwerp": label(told.question, told.fact, told.index, texts),
         "status": told.given.status,

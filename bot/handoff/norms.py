@@ -41,7 +41,7 @@ class Norms:
         """Return every value that was read, in the order of reading."""
         return tuple(
             UsedNorm(
-                parameter=_readable(read["parameter"]),
+                parameter=readable(read["parameter"]),
                 value=self._value(read),
                 valid_from=date.fromisoformat(read["geldig_vanaf"]),
                 source=self.source(read["bron"]),
@@ -92,7 +92,7 @@ class Norms:
         return f"{written['getal'](value)} {unit}"
 
 
-def _readable(parameter: str) -> str:
+def readable(parameter: str) -> str:
     """Return a parameter's id, which is in Dutch, with spaces between the words."""
     return parameter.replace("_", " ").replace(".", ": ")
 

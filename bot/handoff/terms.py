@@ -39,6 +39,11 @@ class Term:
         return self.right and (self.days < 0 or self.stored["status"] in _SOON)
 
 
+def is_right(term: str) -> bool:
+    """Tell whether a right may be lost after this term."""
+    return term in _RIGHTS
+
+
 def terms(assessed: Mapping[str, Any] | None, today: date, texts: Texts) -> tuple[Term, ...]:
     """Return every term, the soonest first; those with which a right is lost before the rest."""
     stored: Sequence[Mapping[str, Any]] = () if assessed is None else assessed["termijnen"]
@@ -50,7 +55,7 @@ def _term(stored: Mapping[str, Any], today: date, texts: Texts) -> Term:
     last_day = date.fromisoformat(stored["laatste_dag"])
     safe_until = date.fromisoformat(stored["veilig_tot"])
     days = (safe_until - today).days
-    right = stored["id"] in _RIGHTS
+    right = is_right(stored["id"])
     words = texts(
         "balie.termijn.misschien_te_laat" if right and days < 0 else "balie.termijn.kort",
         naam=Words(texts).naam(stored["id"], "termijn"),

@@ -37,6 +37,24 @@ def transcript(lines: Iterable[Line], texts: Texts) -> tuple[Spoken, ...]:
     return tuple(spoken)
 
 
+class Shown:
+    """What stood on the screen when a question was answered."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        """Look through everything that was put to the person."""
+        self._put: dict[str, list[tuple[datetime, str]]] = {}
+        for line in lines:
+            if line.outgoing is None or line.outgoing.question is None or not line.outgoing.parts:
+                continue
+            text = line.outgoing.parts[-1].text
+            self._put.setdefault(line.outgoing.question.key, []).append((line.at, text))
+
+    def question(self, key: str, answered_at: datetime) -> str | None:
+        """Return the question as it was put last before the answer; None: it is not kept."""
+        put = [text for at, text in self._put.get(key, ()) if at <= answered_at]
+        return put[-1] if put else None
+
+
 def _by_us(line: Line, outgoing: Outgoing) -> Iterable[Spoken]:
     for part in outgoing.parts:
         yield Spoken(

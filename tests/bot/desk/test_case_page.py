@@ -69,7 +69,17 @@ async def test_the_summary_can_be_taken_along_as_one_page(browser: Browser, case
 
 
 @pytest.mark.parametrize(
-    "path", ["zaak/LW-2026-999999", "zaak/%3Cscript%3E", "zaak/..%2f..", "iets", "zaak/a/b/c"]
+    "path",
+    [
+        "zaak/LW-2026-999999/samenvatting.json",
+        "zaak/LW-2026-999999/samenvatting.html",
+        "zaak/LW-2026-999999/afdruk",
+        "zaak/LW-2026-999999",
+        "zaak/%3Cscript%3E",
+        "zaak/..%2f..",
+        "iets",
+        "zaak/a/b/c",
+    ],
 )
 async def test_a_page_that_is_not_there_says_so(parts: Parts, browser: Browser, path: str) -> None:
     await browser.log_in(parts)

@@ -220,6 +220,40 @@ async def test_a_form_from_another_site_is_refused(
     assert (await browser.send(link)).status_code == 303
 
 
+async def test_a_form_for_staff_from_another_site_is_refused(
+    parts: Parts, browser: Browser
+) -> None:
+    await browser.log_in(parts)
+
+    answer = await browser.send(
+        "/desk/wachtwoord", origin=ELSEWHERE, nieuw=PASSWORD, herhaald=PASSWORD
+    )
+
+    assert answer.status_code == 403
+
+
+async def test_who_is_in_needs_no_login_page(parts: Parts, browser: Browser) -> None:
+    await browser.log_in(parts)
+
+    answer = await browser.get("/desk/inloggen?verder=/desk/wachtwoord")
+
+    assert answer.headers["location"] == "/desk/wachtwoord"
+
+
+async def test_guessing_the_present_password_is_limited_too(
+    parts: Parts, browser: Browser
+) -> None:
+    await with_password(parts, browser)
+    guess = {"nieuw": PASSWORD * 2, "herhaald": PASSWORD * 2}
+    for _ in range(5):
+        await browser.send("/desk/wachtwoord", huidig="fout fout fout fout", **guess)
+
+    answer = await browser.send("/desk/wachtwoord", huidig=PASSWORD, **guess)
+
+    assert answer.status_code == 422
+    assert "te vaak geprobeerd" in answer.text
+
+
 async def test_a_form_that_is_no_form_of_ours_is_refused(browser: Browser) -> None:
     answer = await browser.send("/desk/inloggen", naam="x" * 20_000, wachtwoord="")
 

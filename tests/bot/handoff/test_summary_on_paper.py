@@ -160,6 +160,18 @@ def test_each_figure_tells_its_rule_and_each_norm_its_source(victim: CaseFile) -
     assert "smartengeld: B2: van" in norms
 
 
+def test_a_damage_item_by_a_norm_tells_its_source_and_since_when() -> None:
+    facts = Feiten.model_validate(
+        {"gebeurtenis_datum": "2024-02-01", "gegevens": {"kilometers": 100}}
+    )
+    assessed = beoordeling(facts, TODAY, parameters()).model_dump(mode="json")
+
+    told = section(page_of(bare(Session(beoordeling=assessed))), "schade")
+
+    assert re.search(r"Reiskosten|reiskosten", told)
+    assert re.search(r"Kilometervergoeding.*?, vanaf \d+ \w+ 20\d\d", told)
+
+
 def test_own_words_stand_beside_the_answer_only_where_they_differ(victim: CaseFile) -> None:
     told = section(page_of(victim), "feiten")
 

@@ -1,7 +1,7 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from bot.handoff.transcript import transcript
-from bot.ports import Button, Line, MessageClass, Outgoing, Part
+from bot.handoff.transcript import Shown, transcript
+from bot.ports import Button, Line, MessageClass, Outgoing, Part, QuestionRef
 from bot.texts import Texts
 from dialogs.effects import Progress
 from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
@@ -71,3 +71,23 @@ def test_what_did_not_arrive_is_marked() -> None:
     lines = (ours(1, "a"), ours(2, "b", delivered=False), ours(3, "c", delivered=None))
 
     assert [one.undelivered for one in transcript(lines, TEXTS)] == [False, True, False]
+
+
+def test_what_stood_on_the_screen_is_the_question_as_it_was_put_last() -> None:
+    asked = QuestionRef(id="datum", fact="gebeurtenis_datum", kind="date", key="datum")
+    lines = []
+    for minutes, text in enumerate(("Wanneer was het?", "Nog eens: wanneer?", "Veel later?")):
+        line = ours(minutes, text)
+        assert line.outgoing is not None
+        lines.append(
+            line.model_copy(
+                update={
+                    "at": AT + timedelta(minutes=minutes),
+                    "outgoing": line.outgoing.model_copy(update={"question": asked}),
+                }
+            )
+        )
+    shown = Shown(lines)
+
+    assert shown.question("datum", AT + timedelta(minutes=1)) == "Nog eens: wanneer?"
+    assert shown.question("rol", AT) is None
