@@ -273,7 +273,7 @@ class CloudApi:
                 raise Refused(132001, 404, "Template name does not exist in the translation")
         elif self.clock.now() - self.heard.get(person, datetime.min.replace(tzinfo=UTC)) > WINDOW:
             raise Refused(131047, message="Re-engagement message")
-        self._counted(person)
+        self.counts(person)
         message = _shown(self._id("OUT"), given)
         self.sent[person].append(message)
         return {
@@ -282,7 +282,8 @@ class CloudApi:
             "messages": [{"id": message.id}],
         }
 
-    def _counted(self, person: str) -> None:
+    def counts(self, person: str) -> None:
+        """Count one message to a person, or refuse it."""
         left, since = self._pairs.get(person, (float(PAIR_BURST), self.clock.now()))
         passed = (self.clock.now() - since).total_seconds()
         left = min(PAIR_BURST, left + passed / PAIR_EVERY)

@@ -1,11 +1,96 @@
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
 
-from tests.loopback.whatsapp import CloudApi, cloud_api
+from bot.channels.whatsapp.channel import WhatsAppChannel
+from bot.channels.whatsapp.client import Client, session_of
+from bot.channels.whatsapp.limits import NAME
+from bot.channels.whatsapp.unread import Unread
+from bot.ports import Delivery, Inbound, MessageClass, Posted, Reach, Stage
+from bot.storage.sqlite import SqliteStore
+from bot.texts import Texts
+from dialogs.events import Said
+from tests.loopback.whatsapp import PHONE_ID, TOKEN, CloudApi, cloud_api
+from tests.storage_cases import answering
+from tests.whatsapp import PERSON
+
+TEXTS = Texts()
+_NUMBERS = count(1)
 
 
 @pytest.fixture
 async def api() -> AsyncIterator[CloudApi]:
     async with cloud_api() as running:
         yield running
+
+
+@dataclass
+class Sending:
+    """The channel on a store of its own, without the rest of the program."""
+
+    api: CloudApi
+    store: SqliteStore
+    channel: WhatsAppChannel
+    unread: Unread
+    session: ClientSession
+
+    def at(self, base: str) -> WhatsAppChannel:
+        """Return the channel to another address."""
+        client = Client(self.session, base, PHONE_ID)
+        return WhatsAppChannel(client, self.store, self.api.clock, TEXTS, self.unread)
+
+    async def waits(
+        self, text: str = "Vraag?", sort: MessageClass = MessageClass.BOT, person: str = PERSON
+    ) -> Posted:
+        """Let a person be heard, and return the answer that waits for them."""
+        now = self.api.clock.now()
+        self.api.heard[person] = now
+        number = str(next(_NUMBERS))
+        inbound = Inbound(
+            channel=NAME, chat_id=person, message_id=number, at=now, act=Said(text="hoi")
+        )
+        await self.store.turn(inbound, answering(text, sort=sort))
+        return (await self.due())[0]
+
+    async def writes(self, text: str, case: str, sort: MessageClass) -> None:
+        """Let somebody else than the person begin a turn."""
+        await self.store.amend(case, self.api.clock.now(), answering(text, sort=sort))
+
+    async def due(self) -> tuple[Posted, ...]:
+        """Return what may be sent now."""
+        return await self.store.pending((NAME,), self.api.clock.now())
+
+    async def reach(self, posted: Posted) -> Reach:
+        """Return how far a message is."""
+        return await self.store.reach(posted.conversation, posted.id)
+
+    async def stages(self, posted: Posted) -> list[tuple[int, Stage]]:
+        """Return how far the parts of a message are."""
+        return [(one.part, one.stage) for one in (await self.reach(posted)).deliveries]
+
+    async def fails(self, posted: Posted, code: str, part: int = 1) -> None:
+        """Let a report come in that a message failed after all."""
+        known = next(one for one in (await self.reach(posted)).deliveries if one.part == part)
+        report = Delivery(
+            posted=posted.id,
+            part=part,
+            attempt=known.attempt,
+            stage=Stage.FAILED,
+            at=self.api.clock.now(),
+            reason=code,
+        )
+        assert await self.store.delivering(report)
+
+
+@pytest.fixture
+async def sending(api: CloudApi, tmp_path: Path) -> AsyncIterator[Sending]:
+    store, unread = await SqliteStore.open(tmp_path / "lw.db"), Unread()
+    async with session_of(TOKEN) as session:
+        client = Client(session, api.base, PHONE_ID)
+        channel = WhatsAppChannel(client, store, api.clock, TEXTS, unread)
+        yield Sending(api, store, channel, unread, session)
+    await store.close()
