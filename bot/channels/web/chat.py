@@ -96,11 +96,15 @@ class Chat:
         message = from_json(await body_of(request))
         if message is None:
             raise Refused(400, "pagina.fout.onleesbaar")
-        await self._take(chat_id, message.id, message.act)
+        # What was meant for a conversation that is gone does not begin another one.
+        if message.after == 0 or await self.conversation_of(chat_id) is not None:
+            await self._take(chat_id, message.id, message.act)
         known = await self.conversation_of(chat_id)
         if known is None:
             return JSONResponse(self.farewell(), headers=HEADERS)
-        _, lines = await self.transcripts.after(known.id, message.after)
+        context, lines = await self.transcripts.after(known.id, message.after)
+        if context.number < message.after:
+            return JSONResponse({"other": True}, headers=HEADERS)
         return JSONResponse(
             {
                 "lines": [self.line(line) for line in lines],

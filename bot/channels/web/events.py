@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.web.chat import Chat
-from bot.channels.web.guard import Guard, Refused
+from bot.channels.web.guard import Guard
 from bot.channels.web.identity import Identity
 from bot.ports import Live
 
@@ -40,8 +40,7 @@ class Events:
         if chat_id is None or known is None:
             # 204 tells the browser not to come back by itself: there is nothing to watch yet.
             return Response(status_code=204)
-        if not self._guard.may_open(chat_id):
-            raise Refused(429, "pagina.fout.te_snel", retry_after=_HEARTBEAT_SECONDS)
+        self._guard.check_streams(chat_id)
         stopping = anyio.Event()
         return EventSourceResponse(
             self._lines(chat_id, known.id, seen(request), stopping),
@@ -55,6 +54,7 @@ class Events:
         self, chat_id: str, conversation: int, number: int, stopping: anyio.Event
     ) -> AsyncIterator[ServerSentEvent]:
         news = _News(self._live.watch(conversation), stopping)
+        self._guard.opened(chat_id)
         try:
             context, lines = await self._chat.transcripts.after(conversation, number)
             yield ServerSentEvent(comment="open", retry=_RETRY_MILLISECONDS)

@@ -65,12 +65,14 @@ class Guard:
         if not await self._limiter.hit(most, who):
             raise Refused(429, "pagina.fout.te_snel", retry_after=most.get_expiry() // 2)
 
-    def may_open(self, chat_id: str) -> bool:
-        """Count one more open stream, False when this person has too many already."""
+    def check_streams(self, chat_id: str) -> None:
+        """Refuse one more open stream to a person who has many."""
         if self._streams.get(chat_id, 0) >= _STREAMS_PER_CHAT:
-            return False
+            raise Refused(429, "pagina.fout.te_snel", retry_after=_PER_CHAT.get_expiry() // 2)
+
+    def opened(self, chat_id: str) -> None:
+        """Count one open stream more."""
         self._streams[chat_id] = self._streams.get(chat_id, 0) + 1
-        return True
 
     def closed(self, chat_id: str) -> None:
         """Count one open stream less."""

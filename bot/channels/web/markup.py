@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 # Numbers to call in a hurry; never inside a sum, an article of law, a date or an amount of things.
 _SHORT_NUMBER = (
-    r"(?<![\w€.,:/-])(?<!€ )(?<!artikel )(?<!art\. )(?:112|113)(?![\w€]|[.,:/-]\d)"
+    r"(?<![\w€.,:/-])(?<!€\xa0)(?<!artikel )(?<!art\. )(?:112|113)(?![\w€]|[.,:/-]\d)"
     r"(?! (?:euro|dag|dagen|weken|maanden|uur|jaar|km|kilometer)\b)"
 )
-_NUMBER = r"(?<![\w€.,:/-])(?<!€ )(?<!artikel )(?<!art\. )(?:112|113)(?![\w€]|[.,:/-]\d)"
+_NUMBER = r"(?<![\w€.,:/-])(?<!€\xa0)(?<!artikel )(?<!art\. )(?:112|113)(?![\w€]|[.,:/-]\d)"
 _NUMBER = (
     r"(?<![\w+.,/-])"
     r"(?:0[89]00[- ]?\d{4}(?:\d{3})?|0\d{1,3}[- ]\d{6,8}|0\d{2} \d{3} \d{2} \d{2})"
@@ -27,11 +27,14 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 # "Geboortedatum: 3 mei 1980": a short name, a colon, and what it is.
-_FACT = re.compile(r"(?P<name>[^:.?!(]{1,28}): (?P<value>\S.*)")
-_SENTENCE = re.compile(r"(?<=[.?!]) +")
 _SOURCE = re.compile(r"Bron(nen)?: ")
+_FACT = re.compile(rf"(?!{_SOURCE.pattern})(?P<name>[^:.?!(]{{1,28}}): (?P<value>\S.*)")
+_SENTENCE = re.compile(r"(?<=[.?!]) +")
 _FEWEST_FACTS = 3
-_PARAGRAPH, _SOURCE_LINES = Markup("<p>{}</p>"), Markup('<p class="bron">{}</p>')
+# An amount stays on one line.
+_EURO = "€\N{NO-BREAK SPACE}"
+_PARAGRAPH, _SOURCE_LINE = Markup("<p>{}</p>"), Markup('<p class="bron">{}</p>')
+_ROW = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 _QUESTION = Markup('<p class="question">{}</p>')
 
 
@@ -65,6 +68,7 @@ def plain(text: str) -> Markup:
 
 def linked(text: str) -> Markup:
     """Return a line with its telephone numbers, sites and mail addresses as links."""
+    text = text.replace("€ ", _EURO)
     pieces: list[str] = []
     end = 0
     for found in _LINK.finditer(text):
@@ -74,33 +78,35 @@ def linked(text: str) -> Markup:
 
 
 def _block(lines: list[str]) -> Iterator[Markup]:
-    facts = [_FACT.fullmatch(line) for line in lines]
-    several = sum(fact is not None for fact in facts) >= _FEWEST_FACTS
-    sorts = [
-        _sort(line, fact=several and bool(fact)) for line, fact in zip(lines, facts, strict=True)
-    ]
-    for sort, group in groupby(zip(sorts, lines, strict=True), key=lambda pair: pair[0]):
-        block = [line for _, line in group]
-        if sort == "facts":
-            yield _facts(block)
-            continue
-        shape = _SOURCE_LINES if sort == "source" else _PARAGRAPH
-        yield from (shape.format(linked(line)) for line in block)
+    facts = [place for place, line in enumerate(lines) if _FACT.fullmatch(line)]
+    if len(facts) < _FEWEST_FACTS:
+        yield from (_line(line) for line in lines)
+        return
+    first, last = facts[0], facts[-1]
+    yield from (_line(line) for line in lines[:first])
+    yield _facts(lines[first : last + 1])
+    yield from (_line(line) for line in lines[last + 1 :])
 
 
-def _sort(line: str, *, fact: bool) -> str:
-    if _SOURCE.match(line):
-        return "source"
-    return "facts" if fact else "text"
+def _line(line: str) -> Markup:
+    return (_SOURCE_LINE if _SOURCE.match(line) else _PARAGRAPH).format(linked(line))
 
 
 def _facts(lines: list[str]) -> Markup:
-    # Answers, read back: a number in them is not one to call.
-    rows = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, value)
-        for name, value in (line.split(": ", 1) for line in lines)
+    """Return answers that are read back: a number in them is not one to call.
+
+    An answer in several lines goes on until the next fact.
+    """
+    rows: list[tuple[str, list[str]]] = []
+    for line in lines:
+        fact = _FACT.fullmatch(line)
+        if fact is None:
+            rows[-1][1].append(line)
+        else:
+            rows.append((fact["name"], [fact["value"]]))
+    return Markup("<dl>{}</dl>").format(
+        Markup("").join(_ROW.format(name, Markup("<br>").join(value)) for name, value in rows)
     )
-    return Markup("<dl>{}</dl>").format(rows)
 
 
 def _link(found: re.Match[str]) -> Markup:

@@ -57,6 +57,7 @@
 
   // Only under the newest line can be answered, and not while an answer is on its way.
   function settle() {
+    if (!log.isConnected) return;
     const current = newest();
     const waiting = queue.some((item) => !item.tick);
     for (const form of log.querySelectorAll(".choices")) {
@@ -95,6 +96,7 @@
   const sticks = (part) => getComputedStyle(part).position === "sticky";
 
   function scroll(to) {
+    if (!log.isConnected) return;
     const behavior = still.matches ? "auto" : "smooth";
     const above = sticks(top) ? top.offsetHeight : 0;
     const below = sticks(bottom) ? bottom.offsetHeight : 0;
@@ -216,6 +218,8 @@
     retry = SOON;
     done(item);
     if (told.farewell) return gone(told);
+    // Erased and begun anew in another tab: this page shows what is no more.
+    if (told.other) return location.reload();
     if (told.away) document.body.dataset.away = "";
     receive(told.lines, item.focus, true);
     return true;
@@ -366,12 +370,17 @@
     event.preventDefault();
     document.body.replaceChildren();
     document.title = " ";
+    clearTimeout(timer);
+    if (stream) stream.close();
     try {
       sessionStorage.clear();
     } finally {
       location.replace(away.href);
     }
   });
+
+  // When the keyboard comes up there is less room: what was asked stays in sight above the answer.
+  addEventListener("resize", () => document.activeElement === text && lines().length && scroll(newest()));
 
   // An on-screen keyboard that lies over the page (iOS) pushes the answer up; a zoom does not.
   if (window.visualViewport) {

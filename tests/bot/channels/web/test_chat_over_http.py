@@ -221,6 +221,31 @@ async def test_after_erasing_nothing_is_left_on_the_page(page: Page, parts: Part
     assert "Voor wie vult u dit in?" not in words_of(await page.open())
 
 
+async def test_an_answer_to_what_was_erased_begins_nothing(page: Page, parts: Parts) -> None:
+    await page.open()
+    await page.send(YES)
+    await page.command("wis")
+    seen = page.after
+    await page.tap("ja")
+    page.after = seen
+
+    assert "farewell" in (await page.say("nog iets")).json()
+    assert await conversation(parts, page) is None
+
+
+async def test_a_page_of_an_older_conversation_hears_that_there_is_another(page: Page) -> None:
+    await page.open()
+    await page.send(YES)
+    await page.command("wis")
+    seen = page.after
+    await page.tap("ja")
+    page.after = 0
+    await page.command("start")
+    page.after = seen
+
+    assert (await page.say("hallo")).json() == {"other": True}
+
+
 async def test_after_erasing_one_can_begin_anew(page: Page) -> None:
     await page.open()
     await page.send(YES)

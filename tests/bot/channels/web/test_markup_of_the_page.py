@@ -57,6 +57,23 @@ def test_three_facts_in_a_row_become_a_list_of_facts() -> None:
     )
 
 
+def test_an_answer_in_several_lines_stays_with_its_fact() -> None:
+    shown = str(prose("Rol: ikzelf\nVerhaal: ik viel\nop mijn arm\nLetsel: arm\nMeer?"))
+
+    assert "<dt>Verhaal</dt><dd>ik viel<br>op mijn arm</dd>" in shown
+    assert shown.endswith("<dd>arm</dd></div></dl><p>Meer?</p>")
+
+
+def test_a_source_is_no_fact() -> None:
+    shown = str(prose("Jan: € 1\nPiet: € 2\nKees: € 3\nBron: Besluit."))
+
+    assert shown.endswith('</dl><p class="bron">Bron: Besluit.</p>')
+
+
+def test_an_amount_stays_on_one_line() -> None:
+    assert str(prose("samen € 1.250")) == "<p>samen €\N{NO-BREAK SPACE}1.250</p>"
+
+
 def test_two_lines_with_a_colon_are_still_a_paragraph() -> None:
     assert str(prose("Let op: dit.\nEn: dat.")) == "<p>Let op: dit.</p><p>En: dat.</p>"
 
