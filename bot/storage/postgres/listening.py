@@ -29,10 +29,13 @@ class Ear:
         try:
             while True:
                 await self._listening()
+                # Not `wait_for`: in Python 3.11 it forgets to stop when news comes meanwhile.
                 try:
-                    yield await asyncio.wait_for(queue.get(), _LOOK_SECONDS)
+                    async with asyncio.timeout(_LOOK_SECONDS):
+                        conversation = await queue.get()
                 except TimeoutError:
                     continue
+                yield conversation
         finally:
             self._listeners.remove(queue)
 
