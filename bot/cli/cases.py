@@ -11,7 +11,9 @@ from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.cli.running import ran
 from bot.clock import local
-from bot.handoff import case_file, summary_html, summary_json
+from bot.handoff import CaseFile, case_file, summary_html, summary_json
+from bot.handoff.calendar import calendar
+from bot.handoff.schadestaat import schadestaat
 from bot.parts import Parts
 from bot.ports import CaseRow
 from bot.settings import settings
@@ -29,6 +31,8 @@ class Format(StrEnum):
 
     HTML = "html"
     JSON = "json"
+    CSV = "csv"
+    ICS = "ics"
 
 
 def add(app: typer.Typer) -> None:
@@ -59,7 +63,12 @@ def summary(
     case: Annotated[str, typer.Argument(metavar="CASE", help="For example LW-2026-000123.")],
     db: Db = None,
     written: Annotated[
-        Format, typer.Option("--format", help="As a page or as JSON.")
+        Format,
+        typer.Option(
+            "--format",
+            help="A page (html), data (json), the damage as a table (csv) or the terms as a "
+            "calendar (ics).",
+        ),
     ] = Format.HTML,
 ) -> None:
     """Write the summary of one case, with the assessment as it was stored."""
@@ -68,12 +77,24 @@ def summary(
         file = await case_file(playing.store, playing.clock, case)
         if file is None:
             raise Refused("there is no such case; `letselwijzer cases` lists them")
-        if written is Format.HTML:
-            return summary_html(file, playing.script, playing.texts)
-        found = summary_json(file, playing.script, playing.texts)
-        return json.dumps(found, ensure_ascii=False, indent=2)
+        return _document(file, written, playing)
 
     out(ran(settings(db), told).rstrip("\n") + "\n")
+
+
+def _document(file: CaseFile, written: Format, playing: Parts) -> str:
+    """Return the summary in the form that was asked for."""
+    if written is Format.HTML:
+        return summary_html(file, playing.script, playing.texts)
+    if written is Format.JSON:
+        found = summary_json(file, playing.script, playing.texts)
+        return json.dumps(found, ensure_ascii=False, indent=2)
+    assessed = file.conversation.session.beoordeling
+    if assessed is None:
+        raise Refused("there is no assessment of this case yet")
+    if written is Format.CSV:
+        return schadestaat(assessed, playing.texts, file.facts(playing.script))
+    return calendar(assessed, playing.texts, file.conversation.case).decode()
 
 
 def _line(row: CaseRow) -> str:

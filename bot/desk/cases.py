@@ -1,6 +1,8 @@
 """The pages of the cases: the queue, one case, and what can be taken along of it."""
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
@@ -8,6 +10,8 @@ from fastapi.responses import JSONResponse, Response
 from bot.desk.pages import Pages
 from bot.desk.queue import STATES, Filter, queue_rows, urgent_first
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
+from bot.handoff.calendar import calendar
+from bot.handoff.schadestaat import schadestaat
 from bot.handoff.view import view
 from bot.log import fault, log
 from bot.parts import Parts
@@ -65,9 +69,41 @@ class Cases:
         response = Response(page, media_type="text/html")
         return _attached(response, f"{file.conversation.case}.html")
 
+    async def as_csv(self, request: Request, session: StaffLogin) -> Response:
+        """Hand over the damage as a table for a spreadsheet."""
+        return await self._of_assessment(request, session, "csv", "text/csv", self._table)
+
+    async def as_calendar(self, request: Request, session: StaffLogin) -> Response:
+        """Hand over the terms for the calendar of the person."""
+        return await self._of_assessment(request, session, "ics", "text/calendar", self._terms)
+
     async def nothing(self, _: Request, session: StaffLogin) -> Response:
         """Say that there is no such page."""
         return self._without(None, session)
+
+    def _table(self, file: CaseFile, assessed: Mapping[str, Any]) -> str:
+        return schadestaat(assessed, self._parts.texts, file.facts(self._parts.script))
+
+    def _terms(self, file: CaseFile, assessed: Mapping[str, Any]) -> bytes:
+        return calendar(assessed, self._parts.texts, file.conversation.case)
+
+    async def _of_assessment(
+        self,
+        request: Request,
+        session: StaffLogin,
+        ending: str,
+        kind: str,
+        made: Callable[[CaseFile, Mapping[str, Any]], str | bytes],
+    ) -> Response:
+        """Hand over what is made of the assessment; without one there is no such page."""
+        file = await self._file(request)
+        if not isinstance(file, CaseFile):
+            return self._without(file, session)
+        assessed = file.conversation.session.beoordeling
+        if assessed is None:
+            return self._without(None, session)
+        response = Response(made(file, assessed), media_type=kind)
+        return _attached(response, f"{file.conversation.case}.{ending}")
 
     async def _shown(self, template: str, request: Request, session: StaffLogin) -> Response:
         file = await self._file(request)

@@ -5,6 +5,9 @@ from datetime import date
 
 from bot.clock import day_of
 from bot.ports import Clock, Conversation, Line, Store
+from calc.feiten import Feiten
+from dialogs.script import Script
+from dialogs.summary import summary
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,10 @@ class CaseFile:
     conversation: Conversation
     transcript: tuple[Line, ...]
     today: date
+
+    def facts(self, script: Script) -> Feiten:
+        """Return the facts as they were told."""
+        return summary(script.flow, self.conversation.session, self.today).feiten
 
 
 async def case_file(store: Store, clock: Clock, case: str) -> CaseFile | None:

@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,12 +16,15 @@ from bot.handoff.norms import Norms, readable
 from bot.handoff.templates import Words, printable
 from bot.texts import Texts
 from calc.dated import parameters
+from calc.feiten import Feiten, Schade
 from calc.schadeposten import PostStatus
 
 # Excel takes a file for UTF-8 only when it begins with this.
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # A cell that begins with one of these is computed by a spreadsheet, also behind white space.
 _FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
+_NOTHING_TOLD = Feiten()
+_BAND = "smartengeld.{band}.tot"
 # What was spent, what the injury takes from home, work and school, and what comes after a death.
 _ORDER = (
     "medisch",
@@ -55,19 +58,19 @@ class Row:
 
 
 def schadestaat(
-    beoordeling: Mapping[str, Any], texts: Texts, feiten: Mapping[str, Any] | None = None
+    beoordeling: Mapping[str, Any], texts: Texts, feiten: Feiten = _NOTHING_TOLD
 ) -> str:
     """Return the damage as comma separated values as Excel reads them in the Netherlands.
 
     Args:
         beoordeling: The assessment as it was stored.
         texts: Names of items, norms and facts.
-        feiten: The facts in JSON; with them the total that was told stands below the sum.
+        feiten: The facts; with them the total that was told stands below the sum.
     """
     written = io.StringIO()
     table = csv.writer(written, delimiter=";")
     table.writerow(texts(f"balie.schadestaat.kolom.{field.name}") for field in fields(Row))
-    for row in _Lines(beoordeling, texts).rows(feiten or {}):
+    for row in _Lines(beoordeling, texts).rows(feiten.schade):
         table.writerow(_safe(getattr(row, field.name)) for field in fields(Row))
     return _BOM + written.getvalue()
 
@@ -81,7 +84,7 @@ class _Lines:
         self._words = Words(texts)
         self._norms = Norms(assessed, parameters(), texts)
 
-    def rows(self, facts: Mapping[str, Any]) -> Iterator[Row]:
+    def rows(self, told: Schade) -> Iterator[Row]:
         block = self._assessed["schadeposten"]
         for item in sorted(block["regels"], key=lambda item: _place(item["post"])):
             yield self._item(item)
@@ -92,7 +95,7 @@ class _Lines:
             status=self._texts(f"balie.schadestaat.{whole}"),
             **_amount(block["totaal"], open_total),
         )
-        yield from self._beside(facts.get("schade") or {})
+        yield from self._beside(told)
 
     def _item(self, item: Mapping[str, Any]) -> Row:
         norm, source, year = self._norm(item["norm"])
@@ -119,16 +122,19 @@ class _Lines:
                 return readable(read["parameter"]), source, year
         return parameter or "", "", ""
 
-    def _beside(self, told: Mapping[str, Any]) -> Iterator[Row]:
+    def _beside(self, told: Schade) -> Iterator[Row]:
         """Yield what is no part of the sum."""
         said = self._texts("balie.poststatus.opgegeven")
+        in_json = told.model_dump(mode="json")
         for name, path in (("totaal_opgegeven", "excl_voertuig"), ("voertuig", "voertuig")):
-            if told.get(path) is not None:
-                yield self._apart(f"balie.schade.{name}", said, told[path])
+            if in_json[path] is not None:
+                yield self._apart(f"balie.schade.{name}", said, in_json[path])
         if self._assessed["smartengeld"] is not None:
             band, guide = self._assessed["smartengeld"], "balie.schade.smartengeld.houvast"
             ends = {"van": band["van"], "tot": band["tot"]}
-            yield self._apart("balie.schade.smartengeld.geen", self._texts(guide), ends)
+            row = self._apart("balie.schade.smartengeld.geen", self._texts(guide), ends)
+            _, source, year = self._norm(_BAND.format(band=band["banden"][0]["id"]))
+            yield replace(row, bron=source, jaar=year)
         if self._assessed["uit_te_keren_schade"] is not None:
             after, rule = self._assessed["uit_te_keren_schade"], "balie.schade.regel.uit_te_keren"
             yield self._apart("balie.schade.uit_te_keren", self._texts(rule), after)

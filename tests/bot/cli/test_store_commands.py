@@ -45,6 +45,16 @@ def test_a_summary_can_be_had_as_data_and_as_a_page(case: str, typed: Typed) -> 
     assert case in page
 
 
+def test_a_summary_can_be_had_as_a_table_and_as_a_calendar(case: str, typed: Typed) -> None:
+    table = typed("summary", case, "--format", "csv", "--db", "lw.db")
+    terms = typed("summary", case, "--format", "ics", "--db", "lw.db")
+
+    assert (table.code, terms.code) == (0, 0)
+    assert table.out.startswith("\ufeffSchadepost;")
+    assert terms.out.startswith("BEGIN:VCALENDAR")
+    assert case in terms.out
+
+
 def test_a_summary_of_no_case_is_refused(typed: Typed) -> None:
     ran = typed("summary", "LW-2026-999999", "--db", "leeg.db")
 
