@@ -1,3 +1,4 @@
+import asyncio
 import json
 from datetime import timedelta
 
@@ -5,6 +6,7 @@ from bot.ports import Delivery, Stage, Store
 from bot.storage.erasure import FAREWELL, REDELIVERY
 from dialogs.events import Said
 from dialogs.session import Session
+from tests.bot.storage.conftest import Place
 from tests.storage_cases import (
     AT,
     CHANNEL,
@@ -244,3 +246,29 @@ async def test_an_erased_conversation_is_no_error_to_whoever_still_watches_it(
 
     assert await store.transcript(turn.conversation) == ()
     assert not await store.in_flight(turn.conversation)
+
+
+async def test_even_a_first_message_may_erase(store: Store) -> None:
+    turn = await store.turn(inbound(1), erasing("Er was niets."))
+
+    assert await store.conversation_of(CHANNEL, CHAT) is None
+    assert await sent_all(store) == ["Er was niets."]
+    assert (await store.turn(inbound(1), answering())).duplicate
+    assert (await store.turn(inbound(2), answering())).case != turn.case
+
+
+async def test_a_message_that_comes_in_during_the_erasure_is_not_lost(
+    place: Place, store: Store
+) -> None:
+    await store.turn(inbound(1), answering("Dag."))
+    other = await place.open()
+
+    turns = await asyncio.gather(
+        *(other.turn(inbound(n), answering(f"antwoord {n}")) for n in range(10, 15)),
+        store.turn(inbound(2), erasing("Alles is gewist.")),
+        *(store.turn(inbound(n), answering(f"antwoord {n}")) for n in range(20, 25)),
+    )
+
+    assert not any(turn.duplicate for turn in turns)
+    assert len({turn.case for turn in turns}) <= 2
+    assert "Alles is gewist." in await sent_all(store)
