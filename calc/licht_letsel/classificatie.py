@@ -15,16 +15,17 @@ from calc.smartengeld import Smartengeld
 
 _BRONNEN = ("bgk_letsel_2016", "richtlijn_licht_letsel_2014")
 _GBL = "gbl_2012"
-# What tells most comes first: recovery decides on the criterion and on the band.
+# What narrows the outcome most comes first. Recovery decides on its criterion, on the band, and
+# with that on the damage. Then what else the process code waits for, and last the guideline.
 _NUTTIGST = (
-    "oorzaak",
     "letsel.herstel_maanden",
+    "oorzaak",
     "letsel.ao_dagen",
     "schade.excl_voertuig",
     "schade.smartengeld_inbegrepen",
+    "letsel.blijvende_invaliditeit_pct",
     "letsel.restloos",
     "letsel.complicaties",
-    "letsel.blijvende_invaliditeit_pct",
 )
 
 

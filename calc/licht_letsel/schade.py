@@ -12,7 +12,7 @@ from calc.marges import Marge, marge, plus, zonder_deel
 from calc.reden import Reden, euro_bereik, reden
 from calc.smartengeld import Smartengeld
 
-_BEDRAG = "schade.excl_voertuig"
+_BEDRAG, _MAANDEN = "schade.excl_voertuig", "letsel.herstel_maanden"
 
 
 def schade(feiten: Feiten, band: Smartengeld | None, lezing: Lezing) -> Criterium:
@@ -47,7 +47,7 @@ def schade(feiten: Feiten, band: Smartengeld | None, lezing: Lezing) -> Criteriu
         uitkomst=toets(onder),
         grensgeval=grensgeval,
         redenen=tuple(_redenen(gemeten, grens, marge_pct if grensgeval else None)),
-        ontbreekt=gemeten.ontbreekt if onder is None else (),
+        ontbreekt=(_ontbreekt(gemeten, feiten),) if onder is None else (),
     )
 
 
@@ -99,13 +99,6 @@ class _Schade:
     def band_bekend(self) -> bool:
         return self.erbij is not None and self.erbij.tot is not None
 
-    @property
-    def ontbreekt(self) -> tuple[str, ...]:
-        if self.genoemd is None or self.genoemd.exact is None:
-            return (_BEDRAG,)
-        # The amount is known: what is open is the smartengeld.
-        return ("schade.smartengeld_inbegrepen",)
-
     def alleen_posten(self, grens: Decimal) -> bool:
         return self.totaal.below(grens) is None and self.posten >= grens
 
@@ -124,6 +117,14 @@ class _Schade:
         if self.erbij is None or self.erbij.van is None or self.erbij.tot is None:
             return False
         return tot + self.erbij.van < grens <= van + self.erbij.tot
+
+
+def _ontbreekt(gemeten: _Schade, feiten: Feiten) -> str:
+    if gemeten.genoemd is None or gemeten.genoemd.exact is None:
+        return _BEDRAG
+    # The amount is known: what is open is the smartengeld, which the recovery tells.
+    herstel_onbekend = feiten.letsel.herstel_maanden is None
+    return _MAANDEN if herstel_onbekend else "schade.smartengeld_inbegrepen"
 
 
 def _band(band: Smartengeld | None) -> Marge:

@@ -627,6 +627,15 @@ def test_the_next_test_is_on_the_first_day_that_has_not_passed(
             {"letsel.blijvende_invaliditeit_pct": tussen(0, 5)},
             ("letsel.blijvende_invaliditeit_pct",),
         ),
+        (
+            {"letsel.blijvende_invaliditeit_pct": tussen(0, 5), "letsel.complicaties": None},
+            ("letsel.blijvende_invaliditeit_pct", "letsel.complicaties"),
+        ),
+        # Which smartengeld is to be added follows from the recovery: nothing else is asked.
+        (
+            {"schade.smartengeld_inbegrepen": False, "letsel.herstel_maanden": None},
+            ("letsel.herstel_maanden",),
+        ),
         # Light injury already, but not yet known whether the guideline agrees.
         (
             {"letsel.restloos": None, "letsel.complicaties": None},
@@ -646,8 +655,8 @@ def test_what_would_decide_is_named_most_useful_first(
 
 def test_with_nothing_known_everything_is_missing_in_order() -> None:
     assert classified().ontbreekt == (
-        "oorzaak",
         "letsel.herstel_maanden",
+        "oorzaak",
         "letsel.ao_dagen",
         "schade.excl_voertuig",
         "letsel.restloos",
