@@ -5,27 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from bot.keys import Keys
 from bot.ports import Unreadable
 from bot.sealing import BadSeal, DataKey, Sealer
 
-Outcome = TypeVar("Outcome")
-
-# What `execute` is given instead of a statement when a whole job is to be done.
-JOB = "-- job"
 BUSY_SECONDS = 30.0
-
-
-class Done(sqlite3.Cursor):
-    """The outcome of a job, in the shape in which aiosqlite brings it back."""
-
-    outcome: Any = None
-
-    def fetchall(self) -> Any:
-        """Return the outcome."""
-        return self.outcome
 
 
 @dataclass
@@ -40,22 +26,20 @@ class Writing:
 class Database(sqlite3.Connection):
     """A connection that can do a whole job in one call on its thread.
 
-    aiosqlite hops to the thread for every statement. It calls `execute` there, so a job that is
-    handed to `execute` is done in a single hop.
+    aiosqlite hops to the thread for every statement, and for a script of many only once: so a
+    job is handed over as if it were a script.
     """
 
     path: Path
     sealer: Sealer
     keys: Keys | None = None
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
-        """Do a statement, or a job when `sql` is `JOB`."""
-        if sql != JOB:
-            return super().execute(sql, parameters)
-        done = Done(self)
-        (job,) = parameters
-        done.outcome = job(self)
-        return done
+    def executescript(self, job: "str | Job", /) -> sqlite3.Cursor:
+        """Do a job, or a script of statements."""
+        if isinstance(job, str):
+            return super().executescript(job)
+        job(self)
+        return self.cursor()
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """Return the first row, None when there is none."""
@@ -113,4 +97,4 @@ class Database(sqlite3.Connection):
             self.ring.destroy(refs)
 
 
-Job = Callable[[Database], Outcome]
+Job = Callable[[Database], None]

@@ -28,7 +28,7 @@ from bot.storage.deliveries import REPORTED
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
 from bot.storage.sqlite import erasing, outbox, reaching, reading, staff, turns
-from bot.storage.sqlite.database import BUSY_SECONDS, JOB, Database
+from bot.storage.sqlite.database import BUSY_SECONDS, Database
 from bot.storage.sqlite.opening import made, prepared
 from bot.storage.watching import Listeners
 
@@ -259,13 +259,16 @@ class SqliteStore:
         if self._closed:
             raise StoreUnavailable("the store was closed")
 
-        def work(db: Database) -> Outcome:
-            return job(db, *given, **named)
+        outcome: list[Outcome] = []
+
+        def work(db: Database) -> None:
+            outcome.append(job(db, *given, **named))
 
         try:
-            # What comes back is the outcome itself: see `Database.execute`.
-            return cast("Outcome", await self._connection.execute_fetchall(JOB, (work,)))
+            # See `Database.executescript`.
+            await self._connection.executescript(cast("str", work))
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
             raise  # a fault of the program
         except sqlite3.DatabaseError as error:
             raise StoreUnavailable(f"the database could not do it: {error}") from error
+        return outcome[0]
