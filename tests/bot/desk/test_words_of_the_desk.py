@@ -62,7 +62,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "overlijden": DEATH_STEPS,
     "overlijdensregel": DEATH_STEPS,
     "post": tuple(Posten.model_fields),
-    "sectie": tuple({question.section for question in FLOW.questions()}),
+    "sectie": tuple(sorted({question.section for question in FLOW.questions()})),
     "tegenspraak": REDENEN,
 }
 # Facts that bring every damage item forward.
