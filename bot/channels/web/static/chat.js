@@ -237,6 +237,7 @@
     for (const other of queue) status(other, texts.unsent);
     status(item, why, true);
     if (!navigator.onLine) say(texts.offline);
+    if (retry === SOON) scroll();
     timer = setTimeout(flush, wait || retry);
     retry = Math.min(retry * 2, LATE);
   }

@@ -27,6 +27,9 @@ from bot.texts import Texts
 from tests.webpage import serving
 
 TEXTS = Texts()
+# A machine that does much else at the same time is slow, not wrong.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 CHROMIUM = Path("/usr/bin/chromium")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 # How a plain intake is answered: by the key of the question. Everything else is not known.
@@ -177,7 +180,7 @@ async def address(everything: Parts) -> AsyncIterator[str]:
 async def visiting(browser: Browser, address: str, **how: Any) -> AsyncIterator[Visitor]:
     """Visit the page; afterwards nothing may have gone wrong in the browser."""
     context = await browser.new_context(**{**PHONE, **how})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     visitor = Visitor(await context.new_page(), address)
     await visitor.open()
     yield visitor
