@@ -1,0 +1,44 @@
+"""Who does not know something hears which answer would help most."""
+
+from typing import Any
+
+import pytest
+
+from bot.texts import Texts
+from calc.licht_letsel.classificatie import _NUTTIGST
+from tests.conversation import Talk, at, texts
+
+OPEN = {"rol": "slachtoffer", "oorzaak": "dier", "datum": "15 juni 2026"}
+MOST = "Dit zou het meeste verschil maken: hoe lang het herstel duurt en hoeveel dagen werken"
+
+
+def written(talk: Talk, key: str, **params: Any) -> str:
+    known = {"beoordeling": talk.session.beoordeling, "feiten": talk.step.feiten}
+    return texts()(key, **known, **params)
+
+
+def test_the_provisional_outcome_says_it() -> None:
+    assert MOST in written(at("helper", **OPEN), "uitleg.classificatie_voorlopig")
+
+
+def test_the_overview_says_it_again() -> None:
+    assert MOST in written(at("controle", **OPEN), "controle.overzicht", regels=[], onbekend=[])
+
+
+def test_the_overview_is_quiet_about_it_when_the_outcome_stands() -> None:
+    heavy = at("controle", **OPEN, herstel="langer")
+
+    told = written(heavy, "controle.overzicht", regels=[], onbekend=[])
+    assert "verschil" not in told
+
+
+def test_relatives_are_not_told_what_they_were_not_asked() -> None:
+    relative = at("controle", rol="naaste", oorzaak="dier")
+
+    told = written(relative, "controle.overzicht", regels=[], onbekend=[])
+    assert "verschil" not in told
+
+
+@pytest.mark.parametrize("path", _NUTTIGST)
+def test_every_answer_that_can_be_missing_has_words(path: str) -> None:
+    assert f"verschil.{path}" in Texts()
