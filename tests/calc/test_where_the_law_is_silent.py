@@ -1,0 +1,112 @@
+"""What we chose where the law is silent: each row of the decision record, by its letter."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calc.bgk import Route
+from calc.licht_letsel import Procescode
+from calc.schadeposten import PostStatus
+from calc.signalen import Signaal
+from calc.termijnen import TermijnId
+from tests.zaken import LICHT, beoordeeld, tussen
+
+PARENTS = {"relatie": "ouder_van_meerderjarig_niet_thuiswonend_slachtoffer"}
+DEATH = {"rol": "nabestaande", "gebeurtenis_datum": "2026-02-02", "overlijdensdatum": "2026-02-05"}
+
+
+def test_a_death_after_an_excluded_cause_stays_out_of_scope() -> None:
+    found = beoordeeld(LICHT, oorzaak="medisch", overlijdensdatum="2026-07-01").classificatie
+
+    assert (found.uitkomst, found.buiten_reikwijdte) == (Procescode.GBL, True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "day"),
+    [
+        ({}, date(2026, 7, 13)),
+        ({"letsel.ao_dagen": None}, date(2026, 7, 13)),
+        ({"letsel.ao_dagen": 0}, date(2026, 9, 15)),
+        ({"letsel.ao_loopt_nog": False}, date(2026, 9, 15)),
+        ({"gegevens.werk": "pensioen"}, date(2026, 9, 15)),
+    ],
+    ids=str,
+)
+def test_b_the_test_of_day_28_stands_while_nobody_knows_whether_it_goes_on(
+    facts: dict[str, Any], day: date
+) -> None:
+    assert beoordeeld(LICHT, facts, today=date(2026, 6, 20)).classificatie.hertoetsen_op == day
+
+
+def test_c_a_rough_recovery_shows_every_band_it_may_fall_in() -> None:
+    rough = beoordeeld(LICHT, {"letsel.herstel_maanden": tussen("1.5", 3)}).smartengeld
+    beyond = beoordeeld(LICHT, {"letsel.herstel_maanden": tussen(5, 7)}).smartengeld
+
+    assert rough is not None
+    assert [str(band.id) for band in rough.banden] == ["B1", "B2"]
+    assert beyond is None
+
+
+def test_d_a_relative_of_a_minor_follows_their_own_five_years() -> None:
+    child = {**LICHT, "geboortedatum_slachtoffer": "2016-06-15"}
+    terms = {
+        rol: next(
+            term for term in beoordeeld(child, rol=rol).termijnen if term.id is TermijnId.BW_5_JAAR
+        )
+        for rol in ("slachtoffer", "naaste")
+    }
+
+    assert {term.laatste_dag for term in terms.values()} == {date(2039, 6, 15)}
+    assert terms["slachtoffer"].veilig_tot == date(2039, 6, 15)
+    assert terms["naaste"].veilig_tot == date(2031, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("facts", "old"),
+    [
+        ({"schade.excl_voertuig": "100.00"}, True),
+        ({"letsel.ao_dagen": 3}, True),
+        ({"letsel.restloos": True}, False),
+    ],
+    ids=str,
+)
+def test_e_a_limit_that_was_compared_may_be_outdated(facts: dict[str, Any], *, old: bool) -> None:
+    assert (Signaal.NORM_MOGELIJK_VEROUDERD in beoordeeld(facts).signalen) is old
+
+
+def test_f_by_article_6_96_the_base_stays_and_the_table_is_empty() -> None:
+    found = beoordeeld(LICHT, {"belangenbehartiging.tweede": True}).bgk
+
+    assert found.route is Route.ARTIKEL_6_96
+    assert found.grondslag == 1200
+    assert (found.tabelbedrag, found.totaal_tabel) == (None, None)
+
+
+def test_g_a_settlement_day_over_two_periods_counts_as_no_day() -> None:
+    days = {
+        "one period": tussen("2018-02-01", "2018-03-01"),
+        "two periods": tussen("2016-08-01", "2018-03-01"),
+        "no day": None,
+    }
+    old = {**LICHT, "gebeurtenis_datum": "2016-06-15"}
+    found = {name: beoordeeld(old, regeling_datum=day).bgk for name, day in days.items()}
+
+    assert found["one period"].compensatie_pct is not None
+    assert found["two periods"].compensatie_pct is None
+    assert found["two periods"].totaal_tabel == found["no day"].totaal_tabel is not None
+
+
+@pytest.mark.parametrize(("parents", "costs"), [(1, 200), (2, 400), (3, None)])
+def test_h_an_unknown_address_counts_only_where_the_maximum_can_bite(
+    parents: int, costs: int | None
+) -> None:
+    assert beoordeeld(DEATH, naasten=[PARENTS] * parents).bgk.affectieschade_bgk == costs
+
+
+@pytest.mark.parametrize(("days", "sure"), [(2, True), (40, False)])
+def test_i_a_norm_holds_only_when_it_is_sure_for_the_whole_stay(days: int, *, sure: bool) -> None:
+    facts = {"gebeurtenis_datum": "2024-12-20", "gegevens.ziekenhuis_dagen": days}
+    (stay,) = beoordeeld(facts).schadeposten.regels
+
+    assert stay.status is (PostStatus.BEREKEND if sure else PostStatus.NOG_NODIG)
