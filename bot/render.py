@@ -31,7 +31,8 @@ class Renderer:
     def outgoing(self, step: Step, session: Session, case: str) -> Outgoing:
         """Return everything that is said in answer to one message."""
         known: dict[str, Any] = {**self._house, "zaak": case}
-        known |= {"feiten": step.feiten, "beoordeling": session.beoordeling}
+        known |= {"feiten": step.feiten, "antwoord": step.antwoord}
+        known |= {"beoordeling": session.beoordeling}
         asked = next((effect for effect in step.effects if isinstance(effect, Ask)), None)
         parts = [self._said(say, known) for say in step.effects if isinstance(say, Say)]
         if asked is not None:

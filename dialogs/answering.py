@@ -1,8 +1,9 @@
 """What a person's act means as an answer to the open question."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from pydantic import JsonValue
 
@@ -22,12 +23,15 @@ from dialogs.questions import (
     YES,
     Importance,
     Kind,
+    Option,
     Question,
 )
 from dialogs.readings import meant
 from dialogs.script import Script
 from dialogs.session import Status
 from dialogs.understanding import understand
+from dialogs.understanding.ages import ages
+from dialogs.understanding.choices import Ambiguous
 from dialogs.understanding.contact import contact
 from dialogs.understanding.words import plain, without_unknown
 from dialogs.walk import Place
@@ -71,6 +75,12 @@ def typed(words: Words, question: Question) -> Meaning:
     return _BY_KIND.get(question.kind, _picked)(words, question)
 
 
+def heard(words: Words) -> str | None:
+    """Return the button that is told of in words for an earlier question; None when none is."""
+    found = picked(words.script, words.choices, words.text, by_number=False)
+    return found if isinstance(found, str) and found not in (DONT_KNOW, SKIP) else None
+
+
 def proposed(question: Question, value: JsonValue) -> Given:
     """Return the answer that the person confirmed after it was read back."""
     return Given(status=Status.ANSWERED, value=value, sets=question.sets, read=True)
@@ -112,7 +122,7 @@ def _option(question: Question, choice: str) -> Given | Ticked | None:
     return Given(status=Status.ANSWERED, value=value, choice=choice, sets=sets)
 
 
-def _read_back(meaning: Meaning, *, rough: bool = False) -> Meaning:
+def read_back(meaning: Meaning, *, rough: bool = False) -> Meaning:
     """Show which button was taken for words that are not its own."""
     if isinstance(meaning, Given) and meaning.status is Status.ANSWERED:
         return meaning.model_copy(update={"read": True, "rough": rough})
@@ -121,19 +131,49 @@ def _read_back(meaning: Meaning, *, rough: bool = False) -> Meaning:
 
 def _picked(words: Words, question: Question) -> Meaning:
     """Return the button that is meant, else what the words say themselves."""
+    told = _aged(words, question)
+    if told is not None:
+        return next(
+            (read_back(chosen(question, one.id)) for one in _of_age(question, *told)), None
+        )
     is_read = question.kind in _READ
     found = picked(
         words.script,
         words.choices,
         words.text,
         unseen=unseen(question),
-        by_number=not is_read,
+        by_number=not (is_read or _asks_an_age(question)),
     )
+    found = _above(question, found) if isinstance(found, Ambiguous) else found
     if isinstance(found, str):
-        return _read_back(chosen(question, found))
+        return read_back(chosen(question, found))
     if is_read:
         return meant(question, understand(question.kind.value, words.text, words.today))
     return None if found is None else Unclear(reason="gesprek.welke_bedoelt_u")
+
+
+def _above(question: Question, fitting: Ambiguous) -> str | Ambiguous:
+    """Return the option to which all others that fit give way."""
+    for option in question.options:
+        if option.id in fitting.ids and {*fitting.ids} <= {option.id, *option.above}:
+            return option.id
+    return fitting
+
+
+def _asks_an_age(question: Question) -> bool:
+    return any(option.ages for option in question.options)
+
+
+def _aged(words: Words, question: Question) -> tuple[Decimal, Decimal] | None:
+    """Return the age that was typed: "2" is two years old, and never the second button."""
+    return ages(words.text, words.today) if _asks_an_age(question) else None
+
+
+def _of_age(question: Question, youngest: Decimal, oldest: Decimal) -> Iterator[Option]:
+    """Yield the option in which both ages fall; none when they are on two sides of a birthday."""
+    for option in question.options:
+        if option.ages and option.ages[0] <= youngest and oldest < option.ages[1] + 1:
+            yield option
 
 
 def _ticked(words: Words, question: Question) -> Meaning:
@@ -149,7 +189,7 @@ def _yes_or_no(words: Words, question: Question) -> Meaning:
     rough = reading.status == "approximate"
     if reading.value in (YES, NO) and not (rough and question.is_gate):
         meaning = chosen(question, str(reading.value))
-        return _read_back(meaning, rough=True) if rough else meaning
+        return read_back(meaning, rough=True) if rough else meaning
     if reading.reason is not None and not reading.reason.endswith("not_understood"):
         return Unclear(reason=reading.reason)
     found = picked(words.script, words.choices, words.text, unseen=unseen(question))

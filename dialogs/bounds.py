@@ -15,6 +15,8 @@ from dialogs.session import Status
 from dialogs.trials import trials
 
 _Facts = dict[str, JsonValue]
+# The place in a list is known here; what else is derived may turn out either way.
+_EITHER_WAY = frozenset(DERIVED) - {"plaats"}
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,11 @@ def longest(
 def _stops(flow: Flow) -> Iterator[_Stop]:
     for item in flow.items:
         if isinstance(item, Question):
-            yield _Stop(item, item.when, member=False)
+            yield _Stop(item, item.asked_when, member=False)
         if isinstance(item, Repeat):
             for leaf in item.items:
                 if isinstance(leaf, Question):
-                    when = all_of(item.when, item.first, leaf.when)
+                    when = all_of(item.when, item.first, leaf.asked_when)
                     yield _Stop(leaf, when, member=True)
             yield _Stop(item.more, item.when, member=True)
 
@@ -89,7 +91,8 @@ def _without(stops: tuple[_Stop, ...], closed: Collection[str]) -> tuple[_Stop, 
 def _ways(stop: _Stop, facts: _Facts, answers: tuple[Given, ...]) -> Iterator[tuple[int, _Facts]]:
     """Yield every way past a question: how many answers it took, and what is known after it."""
     holds = stop.when.holds(_Known(facts))
-    open_ended = any(path.split(".")[0] in DERIVED for path in stop.when.paths())
+    heads = {path.split(".")[0] for path in stop.when.paths()}
+    open_ended = not heads.isdisjoint(_EITHER_WAY)
     if holds is not True:
         yield 0, facts
     if holds or (holds is None and open_ended):

@@ -68,7 +68,8 @@ def _back(play: Play) -> Play:
     }
     if not turns:
         return play.say("gesprek.niets_terug")
-    last = max(turns, key=lambda key: turns[key])
+    # Of two that were told in one message, the later one.
+    last = max(reversed(turns), key=lambda key: turns[key])
     return play.at(reopened(play.session, places[last]))
 
 

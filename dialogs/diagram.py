@@ -40,7 +40,7 @@ def _runs(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Yield the items together that follow one another under the same condition."""
     run: list[Item] = []
     for item in items:
-        if run and (item.when != run[-1].when or isinstance(item, Repeat)):
+        if run and (_asked_when(item) != _asked_when(run[-1]) or isinstance(item, Repeat)):
             yield run
             run = []
         run.append(item)
@@ -62,7 +62,7 @@ class _Drawing:
 
     def run(self, run: list[Item]) -> None:
         """Draw items with one condition: a diamond before them, and a way past it."""
-        phrase = self.described(run[0].when)
+        phrase = self.described(_asked_when(run[0]))
         past: list[tuple[str, str]] = []
         if phrase:
             gate = f"als_{_name(run[0])}"
@@ -122,6 +122,10 @@ class _Drawing:
         self.ends = [(name, label)]
 
 
+def _asked_when(item: Item) -> Condition:
+    return item.asked_when if isinstance(item, Question) else item.when
+
+
 def _name(item: Item) -> str:
     return item.more.id if isinstance(item, Repeat) else item.id
 
@@ -143,7 +147,7 @@ def _item(item: Item, described: Described, words: Words) -> JsonValue:
     told: dict[str, JsonValue] = {
         "soort": item.kind_of_item,
         "id": item.id,
-        "voorwaarde": _condition(item.when, described),
+        "voorwaarde": _condition(_asked_when(item), described),
     }
     if isinstance(item, Explanation):
         return {**told, "artikel": item.article, "tekst": words.raw(f"uitleg.{item.id}")}

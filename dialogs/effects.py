@@ -72,5 +72,6 @@ class Step(Frozen):
     progress: Progress
     # Safety texts go out whoever holds the conversation.
     safety: bool = False
-    # The facts as they stand now, every key, for the texts.
+    # The facts as they stand now, every key, and the answers by question, for the texts.
     feiten: dict[str, JsonValue] = {}
+    antwoord: dict[str, JsonValue] = {}

@@ -90,6 +90,7 @@ def _finished(play: Play, before: Session) -> tuple[Session, Step]:
         progress=_progress(play),
         safety=play.safety,
         feiten=play.walk.picture.feiten().model_dump(mode="json"),
+        antwoord=play.walk.picture.answers,
     )
 
 

@@ -60,9 +60,11 @@ def _looks_back_only(flow: Flow) -> None:
             _check(flow, item.fact, item.first, told)
             _check(flow, item.fact, item.when, told)
         for leaf in inside:
-            _check(flow, leaf.id, leaf.when, told)
-            if isinstance(leaf, Question):
-                told |= _tells(leaf)
+            if isinstance(leaf, Explanation):
+                _check(flow, leaf.id, leaf.when, told)
+                continue
+            _check(flow, leaf.id, leaf.asked_when, told)
+            told |= _tells(leaf)
 
 
 def _tells(question: Question) -> set[str]:

@@ -38,7 +38,9 @@ class Picture:
         if head == "beoordeling":
             return look(assessed(self.feiten(), self.today, self._version), rest)
         if head == "leeftijd":
-            return _aged(self.feiten().geboortedatum_slachtoffer, self.today).get(rest)
+            feiten = self.feiten()
+            born, happened = feiten.geboortedatum_slachtoffer, feiten.gebeurtenis_datum
+            return _aged(born, happened, self.today).get(rest)
         return look(self.tree, path)
 
     def at(self, index: int | None) -> Known:
@@ -85,9 +87,12 @@ def indexed(path: str, index: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def _aged(born: Bereik[date] | None, today: date) -> Mapping[str, bool | None]:
-    """Return what the day of birth says about the age today."""
-    return leeftijd(Feiten(geboortedatum_slachtoffer=born), today, parameters())
+def _aged(
+    born: Bereik[date] | None, happened: Bereik[date] | None, today: date
+) -> Mapping[str, bool | None]:
+    """Return what the day of birth says about the age, today and on the day of the event."""
+    feiten = Feiten(geboortedatum_slachtoffer=born, gebeurtenis_datum=happened)
+    return leeftijd(feiten, today, parameters())
 
 
 @lru_cache(maxsize=512)

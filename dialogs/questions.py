@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from dialogs.conditions import ALWAYS, Condition
+from dialogs.conditions import ALWAYS, Condition, Unless, all_of
 from dialogs.frozen import Frozen
 
 DONT_KNOW = "weet_niet"
@@ -58,7 +58,9 @@ class Option(Frozen):
     Its id is the value, unless `value` says otherwise. `values` are the values that a first
     step leaves open for a next question on the same fact; `sets` are further facts that this
     answer settles. One that `leaves_open` is no value of the fact ("niemand"): the fact stays
-    unknown and only `sets` count.
+    unknown and only `sets` count. `ages` are the first and the last age in years that stand for
+    this option: a typed number is then an age, and never the place of a button. `above` are the
+    options that give way to it where the same words fit both ("mijn man is overleden").
     """
 
     id: str
@@ -66,6 +68,15 @@ class Option(Frozen):
     values: tuple[str, ...] = ()
     sets: dict[str, JsonValue] = {}
     leaves_open: bool = False
+    ages: tuple[int, int] | None = None
+    above: tuple[str, ...] = ()
+
+
+class Follows(Frozen):
+    """What need not be asked: while this certainly holds, the answer is this option."""
+
+    when: Condition
+    choice: str
 
 
 class Question(Frozen):
@@ -99,6 +110,17 @@ class Question(Frozen):
     ongoing: str | None = None
     # Inside a list: every earlier member can be pointed at, and its label is taken over.
     same_as_earlier: bool = False
+    # Words that were typed at that earlier question may hold the answer to this one as well.
+    hears: str | None = None
+    # What was told before may be the answer; it is then not asked.
+    follows: tuple[Follows, ...] = ()
+
+    @property
+    def asked_when(self) -> Condition:
+        """The condition for asking: that it applies, and that its answer does not follow."""
+        if not self.follows:
+            return self.when
+        return all_of(self.when, *(Unless(certain=follows.when) for follows in self.follows))
 
     @property
     def in_months(self) -> bool:

@@ -38,7 +38,8 @@ def _leaf(
 ) -> Iterator[str]:
     yield f"### {leaf.id}"
     yield ""
-    conditions = (item.when, leaf.when) if leaf is not item else (leaf.when,)
+    when = leaf.asked_when if isinstance(leaf, Question) else leaf.when
+    conditions = (item.when, when) if leaf is not item else (when,)
     for phrase in filter(None, map(described, conditions)):
         yield f"*{words('schema.blad.als')}: {phrase}*"
         yield ""

@@ -1,6 +1,6 @@
 """Taking an answer to the open question."""
 
-from dialogs.answering import Words, chosen, proposed, refused, typed
+from dialogs.answering import Words, chosen, heard, proposed, read_back, refused, typed
 from dialogs.asking import FAILURES_BEFORE_HELP, buttons, can_keep
 from dialogs.events import Chose, Said, Sent
 from dialogs.ledger import Source, kept, ticked, ticks_of, written
@@ -77,7 +77,18 @@ def _words(play: Play, place: Place, text: str) -> Play:
         return play
     choices = buttons(play.walk, place, play.session)
     meaning = typed(Words(play.script, choices, text, play.today), place.question)
-    return _not_understood(play, place) if meaning is None else _meant(play, place, meaning)
+    if meaning is None:
+        return _not_understood(play, place)
+    return _heard(_meant(play, place, meaning), place, text)
+
+
+def _heard(play: Play, told: Place, text: str) -> Play:
+    """Take the same words as the answer to a next question that listens to them."""
+    place = play.walk.open
+    if place is None or place.question.hears != told.question.id:
+        return play
+    found = heard(Words(play.script, buttons(play.walk, place, play.session), text, play.today))
+    return play if found is None else _meant(play, place, read_back(chosen(place.question, found)))
 
 
 def _takes_any_name(place: Place) -> bool:

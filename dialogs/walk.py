@@ -6,16 +6,17 @@ nothing, so a correction loses nothing and brings them back when it is undone.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import JsonValue
 
+from dialogs.conditions import Known
 from dialogs.flow import Flow
 from dialogs.leaves import fits
 from dialogs.picture import Picture, indexed
-from dialogs.questions import SAME_AS, Explanation, Kind, Question, Repeat
+from dialogs.questions import SAME_AS, Explanation, Kind, Option, Question, Repeat
 from dialogs.session import Answer, Entry, Session, Status, key_of
 
 
@@ -107,9 +108,14 @@ def _pass(found: Walk, entries: Entries, item: Question | Explanation, index: in
         if found.open is None:
             found.reached.append((item, index))
         return
-    if not item.when.holds(found.picture.at(index)):
+    known = found.picture.at(index)
+    if not item.when.holds(known):
         return
     place = Place(item.at(index), index)
+    follows = _following(place, known)
+    if follows is not None:
+        _take_over(found, place, follows)
+        return
     entry = entries(place)
     answer = None if entry is None or not _stands(place, entry.answer) else entry.answer
     if answer is not None:
@@ -117,6 +123,25 @@ def _pass(found: Walk, entries: Entries, item: Question | Explanation, index: in
     if answer is None or _asks_again(item, entry, answer):
         found.waiting.append(place)
         found.open = found.open or place
+
+
+def _following(place: Place, known: Known) -> Option | None:
+    """Return the answer that follows from what was told before; nobody is asked for it."""
+    sure = (one.choice for one in place.question.follows if one.when.holds(known) is True)
+    choice = next(sure, None)
+    return next((option for option in place.question.options if option.id == choice), None)
+
+
+def _take_over(found: Walk, place: Place, option: Option) -> None:
+    found.picture.answers[_name(place)] = option.id
+    is_value = not (option.values or option.leaves_open)
+    value = (option.id if option.value is None else option.value) if is_value else None
+    found.picture.note(_filled(place), value, _placed(option.sets, place.index))
+
+
+def _name(place: Place) -> str:
+    name = place.question.id
+    return name if place.index is None else f"{name}[{place.index}]"
 
 
 def _stands(place: Place, answer: Answer | None) -> bool:
@@ -130,9 +155,11 @@ def _stands(place: Place, answer: Answer | None) -> bool:
 
 def _sets(place: Place, answer: Answer) -> dict[str, JsonValue]:
     """Return the further facts that an answer settles, with the member filled in."""
-    if place.index is None:
-        return answer.sets
-    return {indexed(path, place.index): value for path, value in answer.sets.items()}
+    return _placed(answer.sets, place.index)
+
+
+def _placed(sets: Mapping[str, JsonValue], index: int | None) -> dict[str, JsonValue]:
+    return {path if index is None else indexed(path, index): told for path, told in sets.items()}
 
 
 def _asks_again(question: Question, entry: Entry | None, answer: Answer) -> bool:
@@ -148,8 +175,7 @@ def _take(found: Walk, place: Place, answer: Answer) -> None:
         # Who does not know how long may have told that it still goes on.
         found.picture.note(None, None, _sets(place, answer))
         return
-    name = place.question.id if place.index is None else f"{place.question.id}[{place.index}]"
-    found.picture.answers[name] = answer.choice if answer.value is None else answer.value
+    found.picture.answers[_name(place)] = answer.choice if answer.value is None else answer.value
     found.picture.note(_filled(place), _value(found, place, answer), _sets(place, answer))
 
 
@@ -189,6 +215,8 @@ def _repeat(found: Walk, entries: Entries, repeat: Repeat) -> None:
             _pass(found, entries, repeat.more, index)
             if found.picture.answers.get(f"{repeat.more.id}[{index}]") is not True:
                 return
-        found.picture.note(f"{repeat.fact}[{index}]", {}, {})
+        # Something may be known of a member before the list is talked through.
+        if found.picture(f"{repeat.fact}[{index}]") is None:
+            found.picture.note(f"{repeat.fact}[{index}]", {}, {})
         for item in repeat.items:
             _pass(found, entries, item, index)

@@ -20,6 +20,8 @@ _OPPOSITE = re.compile(r"\b(?:niet|geen|nooit|behalve|zonder|anders dan)\b")
 _NUMBER = re.compile(r"(?:(?:nummer|nr|optie|antwoord|keuze|de) ?\.?)?\s*(?P<n>\w+)[.)]?")
 _CLOSE, _SHORTEST, _LEAD = 86, 4, 8
 _PART_OF_WORD = 4
+# "Man" and "zus" are words of their own; nothing shorter says enough beside another word.
+_WHOLE_WORD = 3
 _MOST_LEFT = 1
 _NOT_KNOWING = (DONT_KNOW, UNKNOWN_VALUE)
 # Said by themselves or not at all: "volgende" skips, "volgende week" does not.
@@ -154,7 +156,7 @@ def _holds(_: str, bare: str, forms: Sequence[str]) -> float:
     for form in (_bare(form) for form in forms):
         rest = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", bare) if form else bare
         left = rest.split()
-        told = len(form) >= _PART_OF_WORD and rest != bare and not _opposite(form)
+        told = len(form) >= _WHOLE_WORD and rest != bare and not _opposite(form)
         if told and len(left) <= _MOST_LEFT and not any(_almost_not(word) for word in left):
             return 100.0
     return 0.0

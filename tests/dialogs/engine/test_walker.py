@@ -93,9 +93,12 @@ class Anyone(RuleBasedStateMachine):
     @invariant()
     def at_most_one_question_is_answered_at_a_time(self) -> None:
         turn = self.talk.session.turns
-        answers = [entry.answer for entry in self.talk.session.ledger.values() if entry.answer]
-        fresh = [answer for answer in answers if answer.turn == turn]
-        assert len(fresh) <= 1 or {answer.words for answer in fresh} == {"overslaan"}
+        entries = [entry for entry in self.talk.session.ledger.values() if entry.answer]
+        fresh = [entry for entry in entries if entry.answer and entry.answer.turn == turn]
+        words = {entry.answer.words for entry in fresh if entry.answer}
+        # Save for a question that listens to what was said to the one before it.
+        heard = [entry for entry in fresh if self.talk.flow.question(entry.question).hears]
+        assert len(fresh) - len(heard) <= 1 or words == {"overslaan"}
 
     @invariant()
     def the_facts_hold_and_nothing_is_known_without_consent(self) -> None:
