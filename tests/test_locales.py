@@ -152,6 +152,7 @@ SAMPLE: dict[str, Any] = beoordeling(FACTS, date(2026, 11, 23), parameters()).mo
 KNOWN: dict[str, Any] = {
     "beoordeling": SAMPLE,
     "feiten": FACTS.model_dump(mode="json"),
+    "antwoord": {"rol": "naaste", "verteller": "zoon"},
     "regels": LINES,
     "recap": LINES,
     "onbekend": LINES,

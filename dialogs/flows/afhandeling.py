@@ -22,6 +22,14 @@ _TEKENEN = is_("verzekeraar_vraagt_finale_kwijting", True)
 _LICHT = any_of(
     is_(_UITKOMST, "LL"), is_("beoordeling.classificatie.richtlijn_licht_letsel", "ja")
 )
+# The steps that insurers agreed on; after a death, after a crime, and where these agreements do
+# not hold, another way is gone.
+_GEWONE_WEG = all_of(
+    Unless(certain=NABESTAANDE),
+    Unless(certain=DOOR_MISDRIJF),
+    Unless(certain=is_("misdrijf", True)),
+    Unless(certain=is_("beoordeling.classificatie.buiten_reikwijdte", True)),
+)
 _VERSTREKEN = Has(path=_SIGNALEN, member="verjaring_misschien_verstreken")
 # Contact with the other is never brought up after violence, in the first grief, or to a child.
 _RUSTIG = all_of(
@@ -109,11 +117,6 @@ UITKOMST: tuple[Item, ...] = (
         article="affectieschade",
         again_on=("affectieschade.regels",),
     ),
-    Explanation(
-        id="overlijdensschade",
-        when=all_of(NABESTAANDE, IsKnown(path="gezin.netto_inkomen_zonder_overlijden")),
-        article="overlijdensschade",
-    ),
 )
 
 HULP: tuple[Item, ...] = (
@@ -131,7 +134,7 @@ HULP: tuple[Item, ...] = (
     ),
     Explanation(
         id="kosten_hulp",
-        when=all_of(SLACHTOFFER, IsKnown(path="belangenbehartiging.heeft")),
+        when=IsKnown(path="belangenbehartiging.heeft"),
         article="buitengerechtelijke-kosten",
     ),
     Question(
@@ -153,6 +156,7 @@ HULP: tuple[Item, ...] = (
         when=is_("herstelbemiddeling_gewenst", True),
         article="herstelbemiddeling",
     ),
+    Explanation(id="stappen", when=_GEWONE_WEG, article="stappen"),
 )
 
 # Asked once, before the overview; told again when it has become another contradiction.

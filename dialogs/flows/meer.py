@@ -1,6 +1,6 @@
 """Further questions for who wants to tell more; each one may be left out."""
 
-from dialogs.conditions import Condition, Unless, is_
+from dialogs.conditions import Condition, Positive, Unless, is_
 from dialogs.flows.voorwaarden import (
     BLOK,
     DOOR_MISDRIJF,
@@ -10,7 +10,7 @@ from dialogs.flows.voorwaarden import (
     meer,
     unknown,
 )
-from dialogs.questions import Importance, Item, Kind, Option, Question, Sensitivity
+from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question, Sensitivity
 
 _ZIEKENHUIS = is_("letsel.behandeling", "ziekenhuis")
 _BLIJVEND = is_("letsel.restloos", False)
@@ -120,6 +120,14 @@ _AANSPRAKELIJKHEID: tuple[Item, ...] = (
         Kind.MONEY,
         "gegevens.voorschot",
         options=(Option(id="geen_voorschot", value="0.00"),),
+    ),
+    Explanation(
+        id="voorschot_erkend",
+        when=meer(
+            is_("aansprakelijkheid.stand", "erkend", "gedeeltelijk"),
+            Unless(certain=Positive(path="gegevens.voorschot")),
+        ),
+        article="voorschot",
     ),
     _vraag(
         "rechtsbijstand",

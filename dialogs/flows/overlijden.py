@@ -2,7 +2,7 @@
 
 from dialogs.conditions import all_of, is_
 from dialogs.flows.voorwaarden import NABESTAANDE
-from dialogs.questions import Importance, Item, Kind, Option, Question
+from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question
 
 _WIL_NU = all_of(NABESTAANDE, is_("antwoord.gezin_nu", True))
 
@@ -33,6 +33,8 @@ OVERLIJDEN: tuple[Item, ...] = (
         importance=Importance.OPTIONEEL,
         when=NABESTAANDE,
     ),
+    # Told before anything about income is asked, also to who would rather do that later.
+    Explanation(id="overlijdensschade", when=NABESTAANDE, article="overlijdensschade"),
     Question(
         id="gezin_nu",
         section="overlijden",

@@ -2,6 +2,7 @@
 
 from dialogs.conditions import Has, Unless, all_of, any_of, is_
 from dialogs.flows.belofte import MOST_ANSWERS
+from dialogs.flows.verteller import INSTEMMING, VERTELLER
 from dialogs.flows.voorwaarden import NAASTE, NABESTAANDE, SLACHTOFFER
 from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question
 
@@ -26,9 +27,14 @@ TOESTEMMING: tuple[Item, ...] = (
         section="personen",
         kind=Kind.CHOICE,
         fact="rol",
-        options=(Option(id="slachtoffer"), Option(id="naaste"), Option(id="nabestaande")),
+        options=(
+            Option(id="slachtoffer"),
+            Option(id="naaste", above=("slachtoffer",)),
+            Option(id="nabestaande", above=("slachtoffer", "naaste")),
+        ),
         importance=Importance.VERPLICHT,
     ),
+    *VERTELLER,
     Question(
         id="geboortedatum",
         section="personen",
@@ -50,6 +56,7 @@ TOESTEMMING: tuple[Item, ...] = (
         fact="geboortedatum_slachtoffer",
         when=NABESTAANDE,
     ),
+    *INSTEMMING,
     # A child tells nothing about its health without a parent or carer (UAVG 5).
     Question(
         id="vertegenwoordiger",

@@ -46,11 +46,12 @@ def test_a_light_injury() -> None:
         "classificatie_ll",
         "berekening",
         "finale_kwijting",
+        "stappen",
     ]
 
 
 def test_a_heavy_injury() -> None:
-    assert heard(HEAVY) == ["welkom", "privacy", "classificatie_gbl", "berekening"]
+    assert heard(HEAVY) == ["welkom", "privacy", "classificatie_gbl", "berekening", "stappen"]
 
 
 def test_not_enough_is_known() -> None:
@@ -59,6 +60,7 @@ def test_not_enough_is_known() -> None:
         "privacy",
         "classificatie_voorlopig",
         "berekening",
+        "stappen",
     ]
 
 
@@ -124,16 +126,85 @@ def test_the_bereaved_hear_nothing_about_light_or_heavy() -> None:
         "welkom",
         "privacy",
         "verwant_broers_en_zussen",
+        "overlijdensschade",
         "classificatie_overlijden",
         "affectieschade",
     ]
 
 
-def test_a_family_that_tells_its_income_hears_what_is_done_with_it() -> None:
-    talk = begun().until("inkomen_zonder_overlijden", rol="nabestaande", gezin_nu="ja")
-    talk.says("42.000 euro").until("helper")
+def test_a_family_hears_what_there_is_for_lost_income_before_it_is_asked_about() -> None:
+    talk = begun().until("gezin_nu", rol="nabestaande")
 
     assert "uitleg.overlijdensschade" in talk.told
+
+
+@pytest.mark.parametrize(
+    ("seen", "suffers", "told"),
+    [(True, None, True), (None, True, True), (False, False, False), (None, None, False)],
+)
+def test_shockschade_is_explained_to_who_saw_it_or_suffers_from_it(
+    *,
+    seen: bool | None,
+    suffers: bool | None,
+    told: bool,
+) -> None:
+    relative = {"relatie": "levensgezel", "getuige": seen, "eigen_psychisch_letsel": suffers}
+
+    assert ("shockschade" in heard({**HEAVY, "rol": "naaste", "naasten": [relative]})) is told
+
+
+@pytest.mark.parametrize(
+    ("says", "paid", "told"),
+    [("erkend", None, True), ("gedeeltelijk", "0.00", True), ("erkend", "500.00", False)],
+)
+def test_an_advance_is_explained_when_the_other_side_pays_and_has_not_yet(
+    says: str, paid: str | None, *, told: bool
+) -> None:
+    talk = begun().until("stand", rol="slachtoffer", meer="ja").chooses(says)
+    listener = Listener()
+    listener.session, listener.last = talk.session, talk.last
+    answers = {} if paid is None else {"voorschot": f"{paid} euro"}
+    listener.until("rechtsbijstand", **answers)
+
+    assert ("uitleg.voorschot_erkend" in listener.heard) is told
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"oorzaak": "misdrijf"},
+        {"oorzaak": "medisch"},
+        {"rol": "nabestaande"},
+        {"oorzaak": "product"},
+    ],
+)
+def test_the_steps_of_a_settlement_are_not_told_where_another_way_is_gone(
+    facts: dict[str, Any],
+) -> None:
+    assert "stappen" not in heard({**LIGHT, **facts})
+
+
+@pytest.mark.parametrize("role", ["slachtoffer", "naaste", "nabestaande"])
+def test_everyone_hears_in_plain_words_who_pays_for_help(role: str) -> None:
+    assert "kosten_hulp" in heard(
+        {**LIGHT, "rol": role, "belangenbehartiging": {"soort": "advocaat"}}
+    )
+
+
+def test_a_table_of_insurers_is_not_spoken_of_where_it_does_not_hold() -> None:
+    insured = {"belangenbehartiging": {"soort": "rechtsbijstandverzekeraar"}}
+
+    assert "met een vaste tabel" in written({**LIGHT, **insured})
+    assert "met een vaste tabel" not in written({**LIGHT, **insured, "oorzaak": "medisch"})
+
+
+def test_who_must_sign_for_a_child_hears_that_other_rules_hold() -> None:
+    asked = {**LIGHT, "verzekeraar_vraagt_finale_kwijting": True}
+
+    assert "Het gaat om een kind" in written({**asked, "geboortedatum_slachtoffer": "2014-03-01"})
+    assert "Het gaat om een kind" not in written(
+        {**asked, "geboortedatum_slachtoffer": "1988-03-01"}
+    )
 
 
 def test_relatives_of_a_victim_hear_what_there_is_for_them() -> None:
@@ -217,13 +288,13 @@ def test_amounts_for_relatives_stand_with_the_name_the_year_and_the_reserve() ->
             "rol": "naaste",
             "letsel": {"restloos": False, "ernstig_en_blijvend": True},
             "naasten": [
-                {"naam": "Kim", "relatie": "levensgezel"},
+                {"relatie": "levensgezel"},
                 {"naam": "Lou", "relatie": "broer_of_zus"},
             ],
         }
     )
 
-    assert "Kim: € 15.000" in page
+    assert "U: € 15.000" in page
     assert "Lou: volgens de wet van nu meestal geen vast bedrag" in page
     assert "vaste bedragen uit 2018" in page
 
