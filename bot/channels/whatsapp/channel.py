@@ -10,6 +10,7 @@ from bot.channels.whatsapp.payload import of_message, of_template
 from bot.channels.whatsapp.refusals import LONGEST_HOLD, OutsideWindow
 from bot.channels.whatsapp.unread import Unread
 from bot.channels.whatsapp.window import OUTSIDE, template_of, window_left
+from bot.channels.whatsapp.written import Words
 from bot.log import log
 from bot.ports import (
     INVITATION,
@@ -23,7 +24,6 @@ from bot.ports import (
     TryLater,
     Unreachable,
 )
-from bot.texts import Texts
 from dialogs.session import State
 
 # Looked at again now and then; the person's next message hastens it.
@@ -39,19 +39,19 @@ class WhatsAppChannel:
     name = NAME
 
     def __init__(
-        self, client: Client, store: Store, clock: Clock, texts: Texts, unread: Unread
+        self, client: Client, store: Store, clock: Clock, words: Words, unread: Unread
     ) -> None:
-        """Send with this client, in the words of these texts."""
+        """Send with this client, in these words."""
         self._client = client
         self._store = store
         self._clock = clock
-        self._texts = texts
+        self._words = words
         self._unread = unread
         self._courier = Courier(client, store, clock)
 
     async def send(self, posted: Posted) -> None:
         """Send a turn, or invite the person to come back for it."""
-        shown = messages(posted, self._texts)
+        shown = messages(posted, self._words)
         if not shown:
             return
         reach = await self._store.reach(posted.conversation, posted.id)
@@ -69,7 +69,7 @@ class WhatsAppChannel:
             raise OutsideWindow
         await self._no_question_after_a_later_one(posted, reach)
         await self._read(posted.chat_id)
-        opener = self._texts("whatsapp.kies")
+        opener = self._words.texts("whatsapp.kies")
         for part, message in enumerate(shown, 1):
             content = of_message(message, opener)
             await self._courier.bring(posted, part, content, known.get(part))

@@ -19,9 +19,8 @@ from bot.channels.whatsapp.limits import (
     MOST_BUTTONS,
     MOST_ROWS,
 )
-from bot.channels.whatsapp.written import controls_of, written
+from bot.channels.whatsapp.written import Words, controls_of, written
 from bot.ports import Button, Outgoing, Posted
-from bot.texts import Texts
 from dialogs.frozen import Frozen
 from dialogs.session import State
 
@@ -45,14 +44,14 @@ class Message(Frozen):
     rows: tuple[Key, ...] = ()
 
 
-def messages(posted: Posted, texts: Texts) -> tuple[Message, ...]:
+def messages(posted: Posted, words: Words) -> tuple[Message, ...]:
     """Return what to send for one turn, in order."""
     outgoing = posted.outgoing
     said = [part.text.strip() for part in outgoing.parts if part.text.strip()]
     offered = list(zip(_ids(posted), buttons(outgoing), strict=True))
     if not offered or not said:
         return tuple(Message(text=piece) for piece in split(SEPARATOR.join(said), LONGEST_TEXT))
-    return _with_choices(outgoing, said, offered, texts)
+    return _with_choices(outgoing, said, offered, words)
 
 
 def _ids(posted: Posted) -> tuple[str, ...]:
@@ -61,18 +60,18 @@ def _ids(posted: Posted) -> tuple[str, ...]:
 
 
 def _with_choices(
-    outgoing: Outgoing, said: list[str], offered: list[tuple[str, Button]], texts: Texts
+    outgoing: Outgoing, said: list[str], offered: list[tuple[str, Button]], words: Words
 ) -> tuple[Message, ...]:
     controls = controls_of(outgoing, [button for _, button in offered])
     if controls:
         # A list to tick: its options stand in the text, so that several are one message.
-        said = [*said, written(outgoing, texts, but=controls)]
+        said = [*said, written(outgoing, words, but=controls)]
         offered = [pair for pair in offered if pair[1].id in controls]
     whole = SEPARATOR.join(said)
     fitting = _fitting(whole, offered)
     if fitting is not None:
         return (fitting,)
-    plain = SEPARATOR.join((whole, written(outgoing, texts, only=controls)))
+    plain = SEPARATOR.join((whole, written(outgoing, words, only=controls)))
     if outgoing.state is not State.CONSENT and units(plain) <= LONGEST_TEXT:
         return (Message(text=plain),)
     return _in_two(said, offered) or tuple(

@@ -5,6 +5,7 @@ import asyncio
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.client import Client, session_of
 from bot.channels.whatsapp.unread import Unread
+from bot.channels.whatsapp.written import Words
 from bot.parts import Parts
 
 
@@ -14,5 +15,6 @@ async def sending(parts: Parts, unread: Unread) -> None:
     token = "" if settings.whatsapp_token is None else settings.whatsapp_token.get_secret_value()
     async with session_of(token) as session:
         client = Client(session, settings.whatsapp_api_url or "", settings.whatsapp_phone_id or "")
-        parts.outbox.add(WhatsAppChannel(client, parts.store, parts.clock, parts.texts, unread))
+        words = Words(parts.script.flow, parts.texts)
+        parts.outbox.add(WhatsAppChannel(client, parts.store, parts.clock, words, unread))
         await asyncio.Event().wait()

@@ -10,15 +10,17 @@ from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.client import Client, session_of
 from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.unread import Unread
+from bot.channels.whatsapp.written import Words
 from bot.ports import Delivery, Inbound, MessageClass, Posted, Reach, Stage
 from bot.storage.sqlite import SqliteStore
 from bot.texts import Texts
 from dialogs.events import Said
+from dialogs.flows.intake import FLOW
 from tests.loopback.whatsapp import PHONE_ID, TOKEN, CloudApi, cloud_api
 from tests.storage_cases import answering
 from tests.whatsapp import PERSON
 
-TEXTS = Texts()
+WORDS = Words(FLOW, Texts())
 _NUMBERS = count(1)
 
 
@@ -41,7 +43,7 @@ class Sending:
     def at(self, base: str) -> WhatsAppChannel:
         """Return the channel to another address."""
         client = Client(self.session, base, PHONE_ID)
-        return WhatsAppChannel(client, self.store, self.api.clock, TEXTS, self.unread)
+        return WhatsAppChannel(client, self.store, self.api.clock, WORDS, self.unread)
 
     async def waits(
         self, text: str = "Vraag?", sort: MessageClass = MessageClass.BOT, person: str = PERSON
@@ -91,6 +93,6 @@ async def sending(api: CloudApi, tmp_path: Path) -> AsyncIterator[Sending]:
     store, unread = await SqliteStore.open(tmp_path / "lw.db"), Unread()
     async with session_of(TOKEN) as session:
         client = Client(session, api.base, PHONE_ID)
-        channel = WhatsAppChannel(client, store, api.clock, TEXTS, unread)
+        channel = WhatsAppChannel(client, store, api.clock, WORDS, unread)
         yield Sending(api, store, channel, unread, session)
     await store.close()
