@@ -1,18 +1,21 @@
 """`letselwijzer cases` and `summary`: what was handed over."""
 
 import json
+import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.cli.options import Db
-from bot.cli.output import out
+from bot.cli.output import out, out_bytes
 from bot.cli.refused import Refused
 from bot.cli.running import ran
 from bot.clock import local
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.calendar import calendar
+from bot.handoff.pdf import summary_pdf
 from bot.handoff.schadestaat import schadestaat
 from bot.parts import Parts
 from bot.ports import CaseRow
@@ -30,6 +33,7 @@ class Format(StrEnum):
     """How a summary is written."""
 
     HTML = "html"
+    PDF = "pdf"
     JSON = "json"
     CSV = "csv"
     ICS = "ics"
@@ -66,24 +70,47 @@ def summary(
         Format,
         typer.Option(
             "--format",
-            help="A page (html), data (json), the damage as a table (csv) or the terms as a "
-            "calendar (ics).",
+            help="A page (html), a document (pdf), data (json), the damage as a table (csv) or "
+            "the terms as a calendar (ics).",
         ),
     ] = Format.HTML,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            dir_okay=False,
+            help="Write to this file; without it to standard output.",
+        ),
+    ] = None,
 ) -> None:
     """Write the summary of one case, with the assessment as it was stored."""
+    if written is Format.PDF and output is None and sys.stdout.isatty():
+        raise Refused("a document is nothing for a terminal; give it a file with --output FILE")
 
-    async def told(playing: Parts) -> str:
+    async def told(playing: Parts) -> bytes:
         file = await case_file(playing.store, playing.clock, case)
         if file is None:
             raise Refused("there is no such case; `letselwijzer cases` lists them")
-        return _document(file, written, playing)
+        if written is Format.PDF:
+            return summary_pdf(file, playing.script, playing.texts)
+        return (_text(file, written, playing).rstrip("\n") + "\n").encode()
 
-    out(ran(settings(db), told).rstrip("\n") + "\n")
+    _hand_over(ran(settings(db), told), output)
 
 
-def _document(file: CaseFile, written: Format, playing: Parts) -> str:
-    """Return the summary in the form that was asked for."""
+def _hand_over(document: bytes, output: Path | None) -> None:
+    if output is None:
+        out_bytes(document)
+        return
+    try:
+        output.write_bytes(document)
+    except OSError as error:
+        raise Refused(f"{output}: cannot be written ({error.strerror})") from None
+
+
+def _text(file: CaseFile, written: Format, playing: Parts) -> str:
+    """Return the summary in the form that was asked for, where that is text."""
     if written is Format.HTML:
         return summary_html(file, playing.script, playing.texts)
     if written is Format.JSON:

@@ -16,6 +16,15 @@ def out(text: str) -> None:
         raise ReaderLeft from None
 
 
+def out_bytes(content: bytes) -> None:
+    """Write what is no text to standard output, as it is."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+    except BrokenPipeError:
+        raise ReaderLeft from None
+
+
 def finished() -> None:
     """Write what is still held back; with nobody to read it, that is thrown away."""
     try:

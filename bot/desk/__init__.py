@@ -34,6 +34,7 @@ def router(parts: Parts) -> APIRouter:
         ("GET", "/zaak/{case}/afdruk"): cases.paper,
         ("GET", "/zaak/{case}/samenvatting.json"): cases.as_json,
         ("GET", "/zaak/{case}/samenvatting.html"): cases.as_html,
+        ("GET", "/zaak/{case}/samenvatting.pdf"): cases.as_pdf,
         ("GET", "/zaak/{case}/schadestaat.csv"): cases.as_csv,
         ("GET", "/zaak/{case}/termijnen.ics"): cases.as_calendar,
         ("GET", "/{rest:path}"): cases.nothing,

@@ -1,6 +1,7 @@
 """The pages of the cases: the queue, one case, and what can be taken along of it."""
 
 import re
+from asyncio import to_thread
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.desk.pages import Pages
 from bot.desk.queue import STATES, Filter, queue_rows, urgent_first
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.calendar import calendar
+from bot.handoff.pdf import summary_pdf
 from bot.handoff.schadestaat import schadestaat
 from bot.handoff.view import view
 from bot.log import fault, log
@@ -68,6 +70,16 @@ class Cases:
         page = summary_html(file, self._parts.script, self._parts.texts)
         response = Response(page, media_type="text/html")
         return _attached(response, f"{file.conversation.case}.html")
+
+    async def as_pdf(self, request: Request, session: StaffLogin) -> Response:
+        """Hand over the summary as a document."""
+        file = await self._file(request)
+        if not isinstance(file, CaseFile):
+            return self._without(file, session)
+        # Typesetting takes long enough to make others wait.
+        document = await to_thread(summary_pdf, file, self._parts.script, self._parts.texts)
+        response = Response(document, media_type="application/pdf")
+        return _attached(response, f"{file.conversation.case}.pdf")
 
     async def as_csv(self, request: Request, session: StaffLogin) -> Response:
         """Hand over the damage as a table for a spreadsheet."""

@@ -1,5 +1,7 @@
+import io
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,36 @@ def test_a_summary_can_be_had_as_a_table_and_as_a_calendar(case: str, typed: Typ
     assert table.out.startswith("\ufeffSchadepost;")
     assert terms.out.startswith("BEGIN:VCALENDAR")
     assert case in terms.out
+
+
+def test_a_summary_can_be_had_as_a_document(
+    case: str, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed = typed("summary", case, "--format", "pdf", "--output", "zaak.pdf", "--db", "lw.db")
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "ascii"))
+    typed("summary", case, "--format", "pdf", "--db", "lw.db")
+
+    assert (filed.code, filed.out) == (0, "")
+    document = (tmp_path / "zaak.pdf").read_bytes()
+    assert document.startswith(b"%PDF-")
+    assert written.getvalue() == document
+
+
+def test_a_document_is_not_thrown_at_a_terminal(
+    case: str, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    ran = typed("summary", case, "--format", "pdf", "--db", "lw.db")
+
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+def test_a_file_that_cannot_be_written_is_refused_in_one_line(case: str, typed: Typed) -> None:
+    ran = typed("summary", case, "--output", "nergens/zaak.html", "--db", "lw.db")
+
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
 
 
 def test_a_summary_of_no_case_is_refused(typed: Typed) -> None:

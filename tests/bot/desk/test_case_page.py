@@ -68,9 +68,20 @@ async def test_the_summary_can_be_taken_along_as_one_page(browser: Browser, case
     assert "/desk/" not in answer.text
 
 
+async def test_the_summary_can_be_taken_along_as_a_document(browser: Browser, case: str) -> None:
+    answer = await browser.get(f"/desk/zaak/{case}/samenvatting.pdf")
+
+    assert answer.headers["content-disposition"] == f'attachment; filename="{case}.pdf"'
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.content.startswith(b"%PDF-")
+    assert f"/desk/zaak/{case}/samenvatting.pdf" in (await browser.get(f"/desk/zaak/{case}")).text
+
+
 @pytest.mark.parametrize(
     "path",
     [
+        "zaak/LW-2026-999999/samenvatting.pdf",
         "zaak/LW-2026-999999/samenvatting.json",
         "zaak/LW-2026-999999/samenvatting.html",
         "zaak/LW-2026-999999/afdruk",
