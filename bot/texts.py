@@ -151,13 +151,16 @@ class Written:
 
     def dagen(self, value: Any) -> str:
         """Write a number of days."""
-        return self._leaf(value, lambda leaf: self._counted(leaf, "dag"))
+        return self._leaf(value, lambda leaf: self._counted(leaf, "dag"), self._number)
 
     def maanden(self, value: Any) -> str:
         """Write a number of months."""
-        return self._leaf(value, lambda leaf: self._counted(leaf, "maand"))
+        return self._leaf(value, lambda leaf: self._counted(leaf, "maand"), self._number)
 
-    def _leaf(self, value: Any, write: Callable[[Any], str]) -> str:
+    def _leaf(
+        self, value: Any, write: Callable[[Any], str], begin: Callable[[Any], str] | None = None
+    ) -> str:
+        """Write a value; `begin` writes the lower end where the unit stands only once."""
         if value is None:
             return self._texts("vorm.onbekend")
         least, most = _ends(value)
@@ -167,7 +170,7 @@ class Written:
             return self._texts("vorm.hoogstens", tot=write(most))
         if most is None:
             return self._texts("vorm.vanaf", van=write(least))
-        return self._texts("vorm.tussen", van=write(least), tot=write(most))
+        return self._texts("vorm.tussen", van=(begin or write)(least), tot=write(most))
 
     def _euro(self, value: Any) -> str:
         euro = Decimal(str(value))

@@ -39,6 +39,7 @@ def in_force() -> set[str]:
         f"{number('termijnen.ll_afwikkeling_6_maanden')} maanden",
         f"{number('termijnen.bw_5_jaar')} jaar",
         f"{number('termijnen.wam_3_jaar')} jaar",
+        f"{number('termijnen.schadefonds_10_jaar')} jaar",
         f"{number('affectieschade.leidraad_pct')} procent",
     }
 

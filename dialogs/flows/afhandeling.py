@@ -117,6 +117,7 @@ UITKOMST: tuple[Item, ...] = (
         article="affectieschade",
         again_on=("affectieschade.regels",),
     ),
+    Explanation(id="schadefonds", when=Has(path=_SIGNALEN, member="schadefonds")),
 )
 
 HULP: tuple[Item, ...] = (
@@ -146,7 +147,7 @@ HULP: tuple[Item, ...] = (
     Explanation(id="niet_tekenen", when=_TEKENEN, article="finale-kwijting"),
     Explanation(
         id="finale_kwijting",
-        when=all_of(SLACHTOFFER, _LICHT, Unless(certain=_TEKENEN)),
+        when=all_of(SLACHTOFFER, _LICHT, Unless(certain=_TEKENEN), Unless(certain=DOOR_MISDRIJF)),
         article="finale-kwijting",
     ),
     _bemiddeling("herstelbemiddeling", SLACHTOFFER),

@@ -10,12 +10,13 @@ from dialogs.flows.banden import (
     ZORG,
     ZUS,
 )
-from dialogs.flows.voorwaarden import NAASTE, NAASTE_OF_NABESTAANDE
+from dialogs.flows.voorwaarden import NAASTE, NAASTE_OF_NABESTAANDE, NABESTAANDE
 from dialogs.questions import Explanation, Item, Kind, Option, Question
 
 # Asked at once, so that all that follows speaks of "uw zoon". The victim is named here, and the
 # relation is that of the one who types: who says "my son" is a parent.
 VERTELLER: tuple[Item, ...] = (
+    Explanation(id="verlies", when=NABESTAANDE),
     Question(
         id="verteller",
         section="personen",

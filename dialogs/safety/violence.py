@@ -50,6 +50,10 @@ _FIRES = Phrases(
     bang|doodsbang voor <mijn> <huis> $
     <mijn> <huis> is ..2 gewelddadig
     <mijn> <huis> is ..3 agressief tegen|naar <gezin>
+    # Somebody must not find out that they are writing here
+    <mijn> man|vriend|partner|ex|exman|exvriend|vader mag ..2 niet|niets ..2 weten|merken|zien
+    hij|ie|zij|ze mag ..2 niet|niets ..1 weten|merken|zien dat ik|we ..2 hier|dit|praat|schrijf
+    hij|ie leest|kijkt ..2 mee ..1 mijn telefoon|mobiel
     """,
     CLASSES,
 )

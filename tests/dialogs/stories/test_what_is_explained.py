@@ -125,6 +125,7 @@ def test_the_bereaved_hear_nothing_about_light_or_heavy() -> None:
     assert told == [
         "welkom",
         "privacy",
+        "verlies",
         "verwant_broers_en_zussen",
         "overlijdensschade",
         "classificatie_overlijden",
@@ -318,3 +319,18 @@ def test_every_conversation_can_be_written(role: str, letsel: dict[str, Any]) ->
 
     assert "verjaard" not in page
     assert "LW-2026-000001" in page
+
+
+def test_the_fund_for_victims_of_violence_is_named_after_a_crime_and_only_then() -> None:
+    crime = heard({**LIGHT, "oorzaak": "misdrijf"})
+
+    assert "schadefonds" in crime
+    assert "finale_kwijting" not in crime
+    assert "schadefonds" not in heard(LIGHT)
+
+
+def test_a_loss_is_met_with_a_quiet_word_before_anything_is_asked() -> None:
+    talk = begun().chooses("nabestaande")
+
+    assert talk.told == ["uitleg.verlies"]
+    assert begun().chooses("naaste").told == []
