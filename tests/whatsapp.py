@@ -51,6 +51,16 @@ async def program(folder: Path, api: CloudApi) -> AsyncIterator[Parts]:
             yield parts
 
 
+@asynccontextmanager
+async def served(folder: Path, api: CloudApi) -> AsyncIterator[tuple[httpx2.AsyncClient, Parts]]:
+    """Serve the routes without the workers beside them."""
+    parts = await app.parts(settings(folder, api), api.clock)
+    transport = httpx2.ASGITransport(app=app.asgi(parts))
+    async with httpx2.AsyncClient(transport=transport, base_url="http://localhost") as http:
+        yield http, parts
+    await parts.store.close()
+
+
 async def conversation(parts: Parts, person: str = PERSON) -> Conversation:
     """Return the conversation of a person, which must be there."""
     known = await parts.store.conversation_of("whatsapp", person)

@@ -146,7 +146,9 @@ class CloudApi:
         """Let a person send the data of a button back, whatever it is."""
         sort = "button_reply" if kind == "button" else "list_reply"
         reply = {"type": sort, sort: {"id": data, "title": title}}
-        return await self.writes(person, type="interactive", interactive=reply)
+        asked = self.sent[person][-1].id if self.sent[person] else "wamid.OUT0"
+        context = {"from": "31201234567", "id": asked}
+        return await self.writes(person, type="interactive", interactive=reply, context=context)
 
     async def edits(self, person: str, original: str, text: str) -> str:
         """Let a person change what was sent earlier."""
@@ -208,7 +210,8 @@ class CloudApi:
             report["biz_opaque_callback_data"] = message.own
         if code is not None:
             report["errors"] = [{"code": code, "title": "t", "message": "m"}]
-        await self.pushes(self.webhook(None, statuses=[report]))
+        person = next(one for one, sent in self.sent.items() if message in sent)
+        await self.pushes(self.webhook(person, statuses=[report]))
 
     # --- delivering ------------------------------------------------------------------------------
 

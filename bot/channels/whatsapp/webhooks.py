@@ -123,7 +123,7 @@ class _Media(_Read):
 
 class _Edit(_Read):
     original_message_id: Words
-    message: Json = {}
+    message: JsonValue = None
 
 
 class _Revoke(_Read):

@@ -1,8 +1,6 @@
 """What Meta's two requests are answered, and what is believed."""
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +13,9 @@ from bot.parts import Parts
 from bot.ports import Delivery, Inbound, Stage, StoreUnavailable
 from bot.settings import Settings
 from tests.loopback.whatsapp import SECRET, VERIFY, Clock, CloudApi, signed
-from tests.whatsapp import PATH, PERSON, settings
+from tests.whatsapp import PATH, PERSON, served
 
 API = CloudApi(Clock(), base="http://127.0.0.1:9")
-
-
-@asynccontextmanager
-async def served(folder: Path) -> AsyncIterator[tuple[httpx2.AsyncClient, Parts]]:
-    """Serve the routes without the workers beside them."""
-    parts = await app.parts(settings(folder, API), API.clock)
-    transport = httpx2.ASGITransport(app=app.asgi(parts))
-    async with httpx2.AsyncClient(transport=transport, base_url="http://localhost") as http:
-        yield http, parts
-    await parts.store.close()
 
 
 def delivery(*messages: dict[str, Any], **further: Any) -> bytes:
@@ -47,7 +35,7 @@ async def posted(http: httpx2.AsyncClient, body: bytes) -> int:
 
 async def test_the_right_token_gets_the_bare_challenge(tmp_path: Path) -> None:
     asked = {"hub.mode": "subscribe", "hub.verify_token": VERIFY, "hub.challenge": "1158201444"}
-    async with served(tmp_path) as (http, _):
+    async with served(tmp_path, API) as (http, _):
         answer = await http.get(PATH, params=asked)
 
     assert (answer.status_code, answer.text) == (200, "1158201444")
@@ -65,7 +53,7 @@ async def test_the_right_token_gets_the_bare_challenge(tmp_path: Path) -> None:
 )
 async def test_anything_else_gets_nothing(tmp_path: Path, wrong: dict[str, str]) -> None:
     asked = {"hub.mode": "subscribe", "hub.verify_token": VERIFY, "hub.challenge": "115"} | wrong
-    async with served(tmp_path) as (http, _):
+    async with served(tmp_path, API) as (http, _):
         answer = await http.get(PATH, params=asked)
 
     assert (answer.status_code, answer.text) == (403, "")
@@ -104,7 +92,7 @@ def test_the_signature_is_over_the_very_bytes() -> None:
     ],
 )
 async def test_what_is_not_signed_is_not_believed(tmp_path: Path, headers: dict[str, str]) -> None:
-    async with served(tmp_path) as (http, parts):
+    async with served(tmp_path, API) as (http, parts):
         answer = await http.post(PATH, content=delivery(text("hallo")), headers=headers)
 
         assert answer.status_code == 403
@@ -112,7 +100,7 @@ async def test_what_is_not_signed_is_not_believed(tmp_path: Path, headers: dict[
 
 
 async def test_signs_of_every_kind_are_read_as_they_were_signed(tmp_path: Path) -> None:
-    async with served(tmp_path) as (http, parts):
+    async with served(tmp_path, API) as (http, parts):
         assert await posted(http, delivery(text("ja hoor 👍 café"))) == 200
         known = await parts.store.conversation_of("whatsapp", PERSON)
         assert known is not None
@@ -128,7 +116,7 @@ async def test_signs_of_every_kind_are_read_as_they_were_signed(tmp_path: Path) 
 async def test_a_delivery_is_acknowledged_after_all_of_it_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with served(tmp_path) as (http, parts):
+    async with served(tmp_path, API) as (http, parts):
         turn, away = parts.store.turn, True
 
         async def sometimes(inbound: Inbound, decide: Any) -> Any:
@@ -150,7 +138,7 @@ async def test_a_delivery_is_acknowledged_after_all_of_it_is_kept(
 async def test_one_message_that_fails_holds_up_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with served(tmp_path) as (http, parts):
+    async with served(tmp_path, API) as (http, parts):
         turn = parts.store.turn
 
         async def stumbling(inbound: Inbound, decide: Any) -> Any:
@@ -167,13 +155,13 @@ async def test_one_message_that_fails_holds_up_no_other(
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"entry":7}', b"\xff"])
 async def test_what_is_no_webhook_is_refused_in_one_word(tmp_path: Path, body: bytes) -> None:
-    async with served(tmp_path) as (http, _):
+    async with served(tmp_path, API) as (http, _):
         assert await posted(http, body) == 400
 
 
 async def test_meta_may_deliver_more_at_once_than_people_may_send(tmp_path: Path) -> None:
     large = delivery(padding="x" * 2_000_000)
-    async with served(tmp_path) as (http, _):
+    async with served(tmp_path, API) as (http, _):
         assert await posted(http, large) == 200
         assert (await http.post("/chat/messages", content=large)).status_code == 413
 
@@ -198,7 +186,7 @@ async def accepted(parts: Parts) -> Delivery:
 
 @pytest.mark.parametrize("own", [True, False])
 async def test_a_report_is_kept_whichever_id_it_carries(tmp_path: Path, *, own: bool) -> None:
-    async with served(tmp_path) as (http, parts):
+    async with served(tmp_path, API) as (http, parts):
         await posted(http, delivery(text("hallo")))
         step = await accepted(parts)
         named = {"biz_opaque_callback_data": f"lw:{step.posted}:1:1"} if own else {}
@@ -212,7 +200,7 @@ async def test_a_report_is_kept_whichever_id_it_carries(tmp_path: Path, *, own: 
 
 
 async def test_a_failure_is_kept_with_its_code(tmp_path: Path) -> None:
-    async with served(tmp_path) as (http, parts):
+    async with served(tmp_path, API) as (http, parts):
         await posted(http, delivery(text("hallo")))
         await accepted(parts)
         errors = [{"code": 131026, "title": "Undeliverable"}]
@@ -237,5 +225,5 @@ async def test_a_failure_is_kept_with_its_code(tmp_path: Path) -> None:
 async def test_a_report_of_what_is_not_ours_is_passed_over(
     tmp_path: Path, status: str, further: dict[str, Any]
 ) -> None:
-    async with served(tmp_path) as (http, _):
+    async with served(tmp_path, API) as (http, _):
         assert await posted(http, report(status, "wamid.unknown", **further)) == 200
