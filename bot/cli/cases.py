@@ -17,6 +17,7 @@ from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.calendar import calendar
 from bot.handoff.pdf import summary_pdf
 from bot.handoff.schadestaat import schadestaat
+from bot.handoff.schema import summary_schema
 from bot.parts import Parts
 from bot.ports import CaseRow
 from bot.settings import settings
@@ -63,6 +64,12 @@ def cases(
         out(_line(row) + "\n")
 
 
+def _schema(wanted: bool) -> None:  # noqa: FBT001 - typer hands it over so
+    if wanted:
+        out(json.dumps(summary_schema(), ensure_ascii=False, indent=2) + "\n")
+        raise typer.Exit
+
+
 def summary(
     case: Annotated[str, typer.Argument(metavar="CASE", help="For example LW-2026-000123.")],
     db: Db = None,
@@ -83,6 +90,15 @@ def summary(
             help="Write to this file; without it to standard output.",
         ),
     ] = None,
+    schema: Annotated[  # noqa: ARG001, FBT002 - typer's way to say: done before all else
+        bool,
+        typer.Option(
+            "--schema",
+            is_eager=True,
+            callback=_schema,
+            help="Write the JSON Schema of --format json instead; that needs no case.",
+        ),
+    ] = False,
 ) -> None:
     """Write the summary of one case, with the assessment as it was stored."""
     if written is Format.PDF and output is None and sys.stdout.isatty():

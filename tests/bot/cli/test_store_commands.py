@@ -87,6 +87,13 @@ def test_a_file_that_cannot_be_written_is_refused_in_one_line(case: str, typed: 
     assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
 
 
+def test_the_shape_of_a_summary_can_be_had_without_a_case(typed: Typed) -> None:
+    ran = typed("summary", "--schema")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["properties"].keys() >= {"feiten", "beoordeling", "antwoorden"}
+
+
 def test_a_summary_of_no_case_is_refused(typed: Typed) -> None:
     ran = typed("summary", "LW-2026-999999", "--db", "leeg.db")
 
