@@ -91,7 +91,8 @@ _UNLESS = Phrases(
     schadeformulier|schadeaangifteformulier|arbeidscontract|huurcontract|ontvangst|pakket|aangifte
     politie|school|bezorger|huisarts|ziekenhuis
     # Signs of something
-    tekenen van
+    eerste|geen|enige|duidelijke|zijn|waren tekenen van
+    tekenen van ?een herstel|leven|beterschap|verbetering|vooruitgang|ontsteking|infectie|slijtage
     tekening
     """,
     _CLASSES,
