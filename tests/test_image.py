@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -71,19 +72,20 @@ def test_no_secret_stands_in_the_recipe(recipe: list[dict[str, str]]) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def house() -> Iterator[Path]:
     """Make a folder like that of the image: only `var` belongs to the other user."""
     if os.geteuid() != 0 or shutil.which("setpriv") is None:
         pytest.skip("only root with setpriv can start a program as another user")
     probe = [*AS_NOBODY, sys.executable, "-c", "import pydantic"]
     if subprocess.run(probe, capture_output=True, check=False).returncode:
         pytest.skip("another user may not run the Python of these tests")
-    folder = tmp_path / "app"
-    (folder / "var").mkdir(parents=True)
-    os.chown(folder / "var", NOBODY, NOBODY)
-    for above in (folder, *folder.parents[:3]):
-        above.chmod(above.stat().st_mode | 0o055)
-    return folder
+    # Not the folder of pytest: nobody else may look into that one.
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "var").mkdir()
+        os.chown(folder / "var", NOBODY, NOBODY)
+        yield folder
 
 
 @pytest.fixture
