@@ -1,19 +1,20 @@
 """Everything that is served over HTTP, in one application."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from bot import desk, metrics
 from bot.channels import web
+from bot.channels.telegram.beside import Telegram
 from bot.channels.whatsapp.limits import LARGEST_DELIVERY, WEBHOOK
 from bot.doors import Faults, Headers, Limit, Refusals
 from bot.log import fault, log
@@ -21,27 +22,37 @@ from bot.parts import Parts
 from bot.ports import StoreUnavailable
 from bot.retention import sweeping
 
-if TYPE_CHECKING:
-    from bot.channels.whatsapp.serving import WhatsApp
-
 Worker = Callable[[], Awaitable[None]]
 _PAUSE = 1.0
+
+
+class Beside(Protocol):
+    """A channel beside the pages."""
+
+    def routes(self) -> list[BaseRoute]:
+        """Return where its platform delivers; nothing of it may be slow to import."""
+        ...
+
+    async def served(self) -> None:
+        """Serve until cancelled."""
+        ...
 
 
 def asgi(parts: Parts) -> FastAPI:
     """Return the application; while it runs, so do the outbox and everything beside it."""
     refusals = Refusals(parts.texts)
-    whatsapp = _whatsapp(parts)
+    beside = _beside(parts)
     app = FastAPI(
         title=parts.settings.organisation or "Letselwijzer",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=lambda _: _running(parts, whatsapp),
+        lifespan=lambda _: _running(parts, beside),
         exception_handlers={HTTPException: refusals.of_http},
     )
     app.router.routes.extend((*web.routes(parts), *_for_operators(parts)))
-    app.router.routes.extend(() if whatsapp is None else whatsapp.routes())
+    for channel in beside.values():
+        app.router.routes.extend(channel.routes())
     app.include_router(desk.router(parts))
     # The last one added is the first that a request meets.
     app.add_middleware(Limit, refusals=refusals, larger={WEBHOOK: LARGEST_DELIVERY})
@@ -57,12 +68,12 @@ def asgi(parts: Parts) -> FastAPI:
 
 
 @asynccontextmanager
-async def _running(parts: Parts, whatsapp: "WhatsApp | None") -> AsyncIterator[None]:
+async def _running(parts: Parts, beside: Mapping[str, Beside]) -> AsyncIterator[None]:
     """Run the workers while people are served, and let go of the store after that."""
     parts.outbox.add(web.WebChannel(parts.live))
     workers = [
         asyncio.create_task(_kept_running(name, worker))
-        for name, worker in _workers(parts, whatsapp).items()
+        for name, worker in _workers(parts, beside).items()
     ]
     try:
         yield
@@ -74,17 +85,13 @@ async def _running(parts: Parts, whatsapp: "WhatsApp | None") -> AsyncIterator[N
         await parts.store.close()
 
 
-def _workers(parts: Parts, whatsapp: "WhatsApp | None") -> dict[str, Worker]:
-    found: dict[str, Worker] = {
+def _workers(parts: Parts, beside: Mapping[str, Beside]) -> dict[str, Worker]:
+    return {
         "outbox": parts.outbox.run,
         "news": lambda: _news(parts),
         "retention": lambda: sweeping(parts.store, parts.clock, parts.settings),
+        **{name: channel.served for name, channel in beside.items()},
     }
-    if parts.settings.telegram_token is not None and parts.settings.telegram_mode == "polling":
-        found["telegram"] = lambda: _telegram(parts)
-    if whatsapp is not None:
-        found["whatsapp"] = whatsapp.served
-    return found
 
 
 async def _kept_running(name: str, worker: Worker) -> None:
@@ -105,24 +112,16 @@ async def _news(parts: Parts) -> None:
         parts.live.changed(conversation)
 
 
-def _whatsapp(parts: Parts) -> "WhatsApp | None":
-    """Return what serves WhatsApp, None without its settings."""
-    if parts.settings.whatsapp_token is None:
-        return None
-    from bot.channels.whatsapp.serving import WhatsApp  # noqa: PLC0415 - only where it is used
+def _beside(parts: Parts) -> dict[str, Beside]:
+    """Return the channels whose settings are there."""
+    found: dict[str, Beside] = {}
+    if parts.settings.telegram_token is not None:
+        found["telegram"] = Telegram(parts)
+    if parts.settings.whatsapp_token is not None:
+        from bot.channels.whatsapp.serving import WhatsApp  # noqa: PLC0415 - only where it is used
 
-    return WhatsApp(parts)
-
-
-async def _telegram(parts: Parts) -> None:
-    """Serve Telegram; its library takes seconds to import, so pages are served before that."""
-    await (await asyncio.to_thread(_telegram_imported))(parts)
-
-
-def _telegram_imported() -> Callable[[Parts], Awaitable[None]]:
-    from bot.channels.telegram.serving import served  # noqa: PLC0415 - takes seconds
-
-    return served
+        found["whatsapp"] = WhatsApp(parts)
+    return found
 
 
 # --- for operators -------------------------------------------------------------------------------

@@ -86,8 +86,6 @@ def not_served(chosen: Settings) -> list[str]:
     notes = []
     if chosen.whatsapp_token is not None:
         notes.append("Note: WhatsApp is not served by this version; its settings have no effect.")
-    if chosen.telegram_mode == "webhook":
-        notes.append("Note: Telegram by webhook is not served by this version; use polling.")
     if chosen.smtp_url is not None:
         notes.append("Note: notification by mail is not part of this version yet.")
     return notes

@@ -1,17 +1,20 @@
-"""Telegram beside the pages: the channel for the outbox, and the poller."""
+"""The channel in the outbox, and the way updates come in, for as long as the program runs."""
 
 from bot.channels.telegram.channel import TelegramChannel, bot_of
+from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.webhook import Webhook
 from bot.parts import Parts
 
 
-async def served(parts: Parts) -> None:
+async def served(parts: Parts, webhook: Webhook | None = None) -> None:
     """Serve Telegram until cancelled; the caller has seen that there is a token."""
     settings = parts.settings
     token = "" if settings.telegram_token is None else settings.telegram_token.get_secret_value()
     bot = bot_of(token, settings.telegram_api_url)
     parts.outbox.add(TelegramChannel(bot))
+    incoming = Poller(bot, parts) if webhook is None else Delivery(bot, parts, webhook)
     try:
-        await Poller(bot, parts).run()
+        await incoming.run()
     finally:
         await bot.session.close()

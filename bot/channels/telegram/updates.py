@@ -10,7 +10,7 @@ from dialogs.events import Act, Command, Commanded, Said, Sent
 from dialogs.frozen import Frozen
 
 # The kinds of update that are asked for: no more than is handled.
-ALLOWED = ("message", "callback_query", "my_chat_member")
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
 class Pressed(Frozen):
@@ -20,13 +20,20 @@ class Pressed(Frozen):
     number: int
 
 
+class Edited(Frozen):
+    """A message got new words; when it was first sent says which one that was."""
+
+    text: str
+    sent_at: datetime
+
+
 class Received(Frozen):
     """One update of a person, with where it came from."""
 
     chat_id: str
     message_id: str
     at: datetime | None
-    act: Act | Pressed | None
+    did: Act | Pressed | Edited | None
     # Telegram shows a spinner until a press is acknowledged.
     callback_id: str | None = None
 
@@ -35,9 +42,19 @@ def received(update: Update) -> Received | None:
     """Return what a person did; None for what is no part of a private conversation."""
     if update.message is not None:
         return _message(update.update_id, update.message)
+    if update.edited_message is not None:
+        return _edit(update.update_id, update.edited_message)
     if update.callback_query is not None:
         return _press(update.update_id, update.callback_query)
     return None
+
+
+def membership(update: Update) -> str | None:
+    """Return what became of the bot in a private chat: blocked (kicked) or let in (member)."""
+    change = update.my_chat_member
+    if change is None or change.chat.type != ChatType.PRIVATE:
+        return None
+    return str(change.new_chat_member.status)
 
 
 def _message(number: int, message: Message) -> Received | None:
@@ -47,7 +64,19 @@ def _message(number: int, message: Message) -> Received | None:
         chat_id=str(message.chat.id),
         message_id=str(number),
         at=message.date,
-        act=_act(message),
+        did=_act(message),
+    )
+
+
+def _edit(number: int, message: Message) -> Received | None:
+    # A place on the move is edited every few seconds, and a file that changes is still no text.
+    if message.chat.type != ChatType.PRIVATE or message.text is None:
+        return None
+    return Received(
+        chat_id=str(message.chat.id),
+        message_id=str(number),
+        at=None,
+        did=Edited(text=message.text, sent_at=message.date),
     )
 
 
@@ -80,6 +109,6 @@ def _press(number: int, query: CallbackQuery) -> Received | None:
         chat_id=str(query.from_user.id if chat is None else chat.id),
         message_id=str(number),
         at=None,
-        act=None if place is None else Pressed(line=place[0], number=place[1]),
+        did=None if place is None else Pressed(line=place[0], number=place[1]),
         callback_id=query.id,
     )

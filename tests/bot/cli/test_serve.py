@@ -110,7 +110,7 @@ def test_a_port_that_is_taken_is_named(typed: Typed, monkeypatch: pytest.MonkeyP
     ("settings", "named"),
     [
         ({}, []),
-        ({"telegram_mode": "webhook"}, ["Telegram"]),
+        ({"telegram_mode": "webhook"}, []),
         ({"whatsapp_token": "x", "smtp_url": "x"}, ["WhatsApp", "mail"]),
     ],
 )

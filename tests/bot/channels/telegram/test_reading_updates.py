@@ -24,14 +24,14 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> Received | None:
 
 def act_of(got: Received | None) -> Any:
     assert got is not None
-    return got.act
+    return got.did
 
 
 def test_words_are_words() -> None:
     got = message(text="gisteren")
 
     assert got is not None
-    assert (got.chat_id, got.message_id, got.act) == ("5", "77", Said(text="gisteren"))
+    assert (got.chat_id, got.message_id, got.did) == ("5", "77", Said(text="gisteren"))
 
 
 @pytest.mark.parametrize("text", ["/start", "/start abcDEF_-", "/START", "/start@test_bot"])
@@ -75,7 +75,7 @@ def test_a_press_says_which_button() -> None:
     got = received(update(callback_query=press))
 
     assert got is not None
-    assert got.act == Pressed(line=12, number=3)
+    assert got.did == Pressed(line=12, number=3)
     assert (got.chat_id, got.callback_id) == ("5", "9")
 
 
@@ -84,7 +84,7 @@ def test_a_forged_press_is_still_acknowledged() -> None:
     got = received(update(callback_query=press))
 
     assert got is not None
-    assert got.act is None
+    assert got.did is None
     assert got.callback_id == "9"
 
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot import app
-from bot.channels.telegram import polling
+from bot.channels.telegram import patience
 from bot.channels.telegram.serving import served
 from bot.parts import Parts
 from bot.ports import Decide, Inbound, Store, StoreUnavailable, Turn, Unreadable
@@ -212,7 +212,7 @@ class TroubledStore:
 async def test_a_store_in_trouble_is_waited_for(
     api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(polling, "_PAUSE", 0.01)
+    monkeypatch.setattr(patience, "_PAUSE", 0.01)
     async with program(tmp_path, api) as parts:
         troubled = TroubledStore(parts.store, StoreUnavailable("disk full"))
         monkeypatch.setattr(parts.service, "_store", troubled)

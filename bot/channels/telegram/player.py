@@ -1,0 +1,109 @@
+"""Plays what Telegram tells that people did, however it came: each update one turn."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot.channels.buttons import NO_BUTTON, choice
+from bot.channels.telegram.channel import NAME
+from bot.channels.telegram.edits import Edits
+from bot.channels.telegram.updates import Edited, Pressed, Received, membership, received
+from bot.log import fault, log
+from bot.parts import Parts
+from bot.ports import Conversation, Decide, Inbound, Unreadable
+from dialogs.events import Act, Said
+
+# A press is acknowledged as a courtesy; the turn is kept, and the next update waits for this.
+_FOR_COURTESY = 5
+_SEVERAL = "several"
+
+
+class Player:
+    """Plays the updates of one bot."""
+
+    def __init__(self, bot: Bot, parts: Parts) -> None:
+        """Play for the running program."""
+        self._bot = bot
+        self._parts = parts
+
+    async def play(self, told: Mapping[str, Any]) -> None:
+        """Deal with one update as it came; when this returns, what it came to is kept.
+
+        Raises `StoreUnavailable` when it could not be kept: it has to come again. What can never
+        be dealt with is logged and passed over, because it would hold up everything behind it.
+        """
+        try:
+            update = Update.model_validate(told)
+        except ValidationError:
+            log.error("telegram_update_not_read", reason=_kind(told))
+            return
+        try:
+            await self._played(update)
+        except Unreadable as error:
+            log.error("case_unreadable", channel=NAME, **fault(error))
+
+    async def _played(self, update: Update) -> None:
+        status = membership(update)
+        if status is not None:
+            # Whoever blocked the bot is found out at the next sending, and may come back any day.
+            log.info("telegram_membership_changed", reason=status)
+        got = received(update)
+        if got is None:
+            return
+        await self._turn(got)
+        if got.callback_id is not None:
+            await self._acknowledge(got.callback_id)
+
+    async def _turn(self, got: Received) -> None:
+        if isinstance(got.did, Edited):
+            await self._edited(got, got.did)
+        elif isinstance(got.did, Pressed):
+            place = (got.did.line, got.did.number)
+            act = await choice(self._parts.store, NAME, got.chat_id, place)
+            await self._handled(self._inbound(got, act))
+        else:
+            await self._handled(self._inbound(got, NO_BUTTON if got.did is None else got.did))
+
+    async def _edited(self, got: Received, did: Edited) -> None:
+        inbound = self._inbound(got, Said(text=did.text))
+        known = await self._parts.store.conversation_of(NAME, got.chat_id)
+        if known is None:
+            # The edit is the first that is heard of this person.
+            await self._handled(inbound)
+        elif not await self._said_before(known, did):
+            edits = Edits(self._parts, inbound)
+            await self._handled(inbound, lambda known: edits.edited(known, did.text))
+
+    async def _said_before(self, known: Conversation, did: Edited) -> bool:
+        """Tell whether the words stayed the same: Telegram also tells of changes nobody sees."""
+        lines = await self._parts.store.transcript(known.id)
+        return any(line.at == did.sent_at and line.act == Said(text=did.text) for line in lines)
+
+    async def _handled(self, inbound: Inbound, decide: Decide | None = None) -> None:
+        await self._parts.service.handle(inbound, decide)
+
+    def _inbound(self, got: Received, act: Act) -> Inbound:
+        return Inbound(
+            channel=NAME,
+            chat_id=got.chat_id,
+            message_id=got.message_id,
+            at=got.at or self._parts.clock.now(),
+            act=act,
+        )
+
+    async def _acknowledge(self, callback_id: str) -> None:
+        try:
+            await self._bot.answer_callback_query(callback_id, request_timeout=_FOR_COURTESY)
+        except AiogramError as error:
+            # "query is too old", or no network: the spinner ends by itself, the turn is committed.
+            log.info("telegram_press_not_acknowledged", error=type(error).__name__)
+
+
+def _kind(told: Mapping[str, Any]) -> str:
+    """Return which kind of update it is, by its name only."""
+    kinds = [name for name in told if name != "update_id"]
+    return kinds[0] if len(kinds) == 1 else _SEVERAL
