@@ -11,7 +11,7 @@ from dialogs.change import told_change
 from dialogs.cleaning import cleaned
 from dialogs.commands import command, obeyed
 from dialogs.effects import Ask, Effect, Erase, Progress, Step
-from dialogs.events import Chose, Command, Event
+from dialogs.events import Chose, Command, Event, Said
 from dialogs.intake import answered, erased
 from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
@@ -19,7 +19,7 @@ from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import reviewed
 from dialogs.script import Script
 from dialogs.session import Phase, Session, State
-from dialogs.talk import told_human
+from dialogs.talk import about_the_subject, told_human
 
 _STATES = {
     Phase.HANDED_OVER: State.HANDED_OVER,
@@ -64,9 +64,16 @@ def _acted(play: Play, *, is_first: bool) -> Play:
         return erased(play)
     if play.session.phase is Phase.PAUSED:
         play = obeyed(play, Command.START)
-        # A button belongs to a question; words may be about anything after a pause.
-        return answered(play) if isinstance(play.event.act, Chose) else play
+        return _taken_up(play)
     return answered(play) if play.session.phase is Phase.OPEN else told_human(play)
+
+
+def _taken_up(play: Play) -> Play:
+    """Take what came in after a pause: a button belongs to a question, words may not."""
+    act = play.event.act
+    if isinstance(act, Said):
+        return about_the_subject(play, act.text) or play
+    return answered(play) if isinstance(act, Chose) else play
 
 
 def _greeted(play: Play) -> Play:
