@@ -208,3 +208,35 @@ async def test_a_courtesy_that_fails_keeps_no_answer_back(
     await sending.channel.send(posted)
 
     assert len(sending.api.sent[PERSON]) == 1
+
+
+@pytest.mark.parametrize(("status", "reason"), [(401, "190"), (403, "10"), (429, "4")])
+async def test_an_answer_that_is_not_in_the_form_of_meta_is_known_by_its_status(
+    sending: Sending, status: int, reason: str
+) -> None:
+    posted = await sending.waits()
+    sending.api.faults = [Silence(goes=False, status=status)]
+
+    with pytest.raises(TryLater) as asked:
+        await sending.channel.send(posted)
+    assert asked.value.reason == reason
+
+
+async def test_a_message_that_was_erased_meanwhile_is_not_sent(sending: Sending) -> None:
+    posted = await sending.waits()
+    await sending.store.erase("whatsapp", PERSON, sending.api.clock.now())
+
+    with pytest.raises(TryLater):
+        await sending.channel.send(posted)
+    assert sending.api.billed == 0
+
+
+async def test_what_was_not_read_is_remembered_only_so_far(
+    sending: Sending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.whatsapp.unread._MOST", 1)
+    sending.unread.heard("NL.1", "wamid.1")
+    sending.unread.heard("NL.2", "wamid.2")
+
+    assert sending.unread.taken("NL.1") is None
+    assert sending.unread.taken("NL.2") == "wamid.2"

@@ -1,22 +1,23 @@
 """Whole turns through the real client, over HTTP, against a Cloud API on loopback."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from bot.channels.whatsapp.limits import NAME
+from bot.ports import MessageClass
 from dialogs.session import State
 from tests.loopback.whatsapp import CloudApi
+from tests.storage_cases import answering
 from tests.whatsapp import PERSON, answer_to, conversation, lines, program
 
 
-async def begun(api: CloudApi) -> None:
-    """Agree, and say for whom: three messages of ours, the first turn being two."""
-    await api.types(PERSON, "hallo")
-    await api.wait_for(PERSON, 2)
-    await api.taps(PERSON, "Ja")
-    await api.wait_for(PERSON, 3)
+async def begun(api: CloudApi, person: str = PERSON) -> None:
+    """Agree: three messages of ours, the first turn being two."""
+    await api.types(person, "hallo")
+    await api.wait_for(person, 2)
+    await api.taps(person, "Ja")
+    await api.wait_for(person, 3)
 
 
 def on_disk(folder: Path) -> bytes:
@@ -55,17 +56,15 @@ async def test_one_turn_is_one_message_and_is_shown_as_read_first(
         assert len(api.read) == 3
 
 
-@pytest.mark.parametrize("words", ["STOP", "Afmelden", "stop"])
-async def test_whoever_wants_no_more_messages_gets_one_more(
-    api: CloudApi, tmp_path: Path, words: str
-) -> None:
+async def test_whoever_wants_no_more_messages_gets_one_more(api: CloudApi, tmp_path: Path) -> None:
     async with program(tmp_path, api) as parts:
-        await begun(api)
-        await api.types(PERSON, words)
-        last = (await api.wait_for(PERSON, 4))[3]
+        for person, words in ((PERSON, "STOP"), ("NL.2", "Afmelden"), ("NL.3", "stop.")):
+            await begun(api, person)
+            await api.types(person, words)
+            last = (await api.wait_for(person, 4))[3]
 
-        assert "We zijn gestopt" in last.text
-        assert (await conversation(parts)).labels.state is State.STOPPED
+            assert "We zijn gestopt" in last.text
+            assert (await conversation(parts, person)).labels.state is State.STOPPED
 
 
 async def test_what_was_sent_while_the_program_was_down_is_answered_once(
@@ -110,16 +109,13 @@ async def test_a_message_of_an_unknown_shape_loses_no_other(api: CloudApi, tmp_p
         assert await answer_to(parts, "rol") == "slachtoffer"
 
 
-@pytest.mark.parametrize("data", ["1:99", "999:0", "onzin", "0:0", f"{10**17}:0"])
-async def test_a_forged_button_is_answered_kindly(
-    api: CloudApi, tmp_path: Path, data: str
-) -> None:
+async def test_a_forged_button_is_answered_kindly(api: CloudApi, tmp_path: Path) -> None:
     async with program(tmp_path, api):
         await begun(api)
-        await api.taps_data(PERSON, data)
-        last = (await api.wait_for(PERSON, 4))[3]
-
-    assert "eerdere vraag" in last.text
+        for count, data in enumerate(("1:99", "999:0", "onzin", "0:0", f"{10**17}:0"), 4):
+            await api.taps_data(PERSON, data)
+            last = (await api.wait_for(PERSON, count))[-1]
+            assert "eerdere vraag" in last.text
 
 
 async def test_the_button_of_our_template_takes_the_conversation_up_again(
@@ -134,30 +130,26 @@ async def test_the_button_of_our_template_takes_the_conversation_up_again(
     assert "We gaan verder" in last.text
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        {"type": "image", "image": {"id": "1", "mime_type": "image/jpeg"}},
-        {"type": "document", "document": {"id": "1", "filename": "brief.pdf"}},
-        {"type": "audio", "audio": {"id": "1", "voice": True}},
-        {"type": "video", "video": {"id": "1"}},
-        {"type": "location", "location": {"latitude": 52.1, "longitude": 5.1}},
-        {"type": "contacts", "contacts": [{"name": {"formatted_name": "Iemand"}}]},
-        {"type": "order", "order": {"catalog_id": "1"}},
-        {"type": "unsupported", "errors": [{"code": 131051, "title": "unknown"}]},
-    ],
-    ids=lambda content: content["type"],
+THINGS: tuple[dict[str, Any], ...] = (
+    {"type": "image", "image": {"id": "1", "mime_type": "image/jpeg"}},
+    {"type": "document", "document": {"id": "1", "filename": "brief.pdf"}},
+    {"type": "audio", "audio": {"id": "1", "voice": True}},
+    {"type": "video", "video": {"id": "1"}},
+    {"type": "location", "location": {"latitude": 52.1, "longitude": 5.1}},
+    {"type": "contacts", "contacts": [{"name": {"formatted_name": "Iemand"}}]},
+    {"type": "order", "order": {"catalog_id": "1"}},
+    {"type": "unsupported", "errors": [{"code": 131051, "title": "unknown"}]},
 )
-async def test_what_is_no_text_is_answered_kindly(
-    api: CloudApi, tmp_path: Path, content: dict[str, Any]
-) -> None:
+
+
+async def test_what_is_no_text_is_answered_kindly(api: CloudApi, tmp_path: Path) -> None:
     async with program(tmp_path, api):
         await begun(api)
-        await api.writes(PERSON, **content)
-        last = (await api.wait_for(PERSON, 4))[3]
-
-    assert "niet bewaard" in last.text
-    assert last.choices
+        for count, content in enumerate(THINGS, 4):
+            await api.writes(PERSON, **content)
+            last = (await api.wait_for(PERSON, count))[-1]
+            assert "niet bewaard" in last.text
+            assert last.choices
 
 
 async def test_words_under_a_photo_count_and_the_photo_is_not_kept(
@@ -277,3 +269,75 @@ async def test_everything_erased_is_told_and_nothing_else_is_kept(
 
         assert "Alles is gewist" in last.text
         assert await parts.store.conversation_of(NAME, PERSON) is None
+
+
+# --- after a day, and afterwards -----------------------------------------------------------------
+
+
+async def test_what_a_handler_wrote_after_a_day_goes_once_the_person_is_back(
+    api: CloudApi, tmp_path: Path
+) -> None:
+    async with program(tmp_path, api) as parts:
+        await begun(api)
+        api.clock.later(hours=25)
+        case = (await conversation(parts)).case
+        human = answering("Hoe gaat het nu?", sort=MessageClass.HUMAN)
+        await parts.store.amend(case, api.clock.now(), human)
+        parts.outbox.wake()
+        invited = (await api.wait_for(PERSON, 4))[3]
+        assert (invited.kind, invited.text) == ("template", "medewerker_heeft_een_vraag")
+
+        api.clock.later(hours=3)
+        await api.types(PERSON, "ja graag")
+        texts = [message.text for message in await api.wait_for(PERSON, 6)][4:]
+
+    assert texts[0] == "Hoe gaat het nu?"
+    assert len(texts) == 2
+
+
+async def test_a_message_that_failed_afterwards_is_seen_by_staff(
+    api: CloudApi, tmp_path: Path
+) -> None:
+    async with program(tmp_path, api) as parts:
+        await begun(api)
+        last = api.sent[PERSON][-1]
+        await api.reports(last, "sent")
+        await api.reports(last, "failed", 131026)
+        for _ in range(1000):
+            line = (await lines(parts))[-1]
+            if line.delivered is False:
+                break
+            await asyncio.sleep(0.01)
+
+        assert line.delivered is False
+        assert api.billed == 3
+
+
+async def test_reports_in_any_order_and_twice_leave_everything_delivered(
+    api: CloudApi, tmp_path: Path
+) -> None:
+    async with program(tmp_path, api) as parts:
+        await begun(api)
+        api.held = []
+        for message in list(api.sent[PERSON]):
+            for status in ("sent", "delivered", "read"):
+                await api.reports(message, status, own=status != "read")
+        await api.lets_go(lambda held: [*reversed(held), *held])
+        await api.types(PERSON, "ikzelf")
+        await api.wait_for(PERSON, 4)
+
+        ours = [line for line in await lines(parts) if line.outgoing is not None]
+        assert all(line.delivered for line in ours[:-1])
+
+
+async def test_two_deliveries_at_the_same_moment_are_two_turns(
+    api: CloudApi, tmp_path: Path
+) -> None:
+    async with program(tmp_path, api) as parts:
+        await begun(api)
+        await asyncio.gather(
+            api.types(PERSON, "ikzelf"), api.types(PERSON, "ikzelf"), api.types("NL.2", "hoi")
+        )
+        await api.wait_for(PERSON, 5)
+
+        assert (await conversation(parts)).session.turns == 4
