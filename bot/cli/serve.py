@@ -84,8 +84,6 @@ class Announced(Server):
 def not_served(chosen: Settings) -> list[str]:
     """Say which settings have no effect in this version: silence would look like success."""
     notes = []
-    if chosen.whatsapp_token is not None:
-        notes.append("Note: WhatsApp is not served by this version; its settings have no effect.")
     if chosen.smtp_url is not None:
         notes.append("Note: notification by mail is not part of this version yet.")
     return notes

@@ -111,7 +111,7 @@ def test_a_port_that_is_taken_is_named(typed: Typed, monkeypatch: pytest.MonkeyP
     [
         ({}, []),
         ({"telegram_mode": "webhook"}, []),
-        ({"whatsapp_token": "x", "smtp_url": "x"}, ["WhatsApp", "mail"]),
+        ({"whatsapp_token": "x", "smtp_url": "x"}, ["mail"]),
     ],
 )
 def test_what_this_version_does_not_serve_is_said(
