@@ -23,6 +23,7 @@ from dialogs.engine import step
 from dialogs.events import Act, Event
 from dialogs.script import Script
 from dialogs.session import Session
+from dialogs.takeover import heard
 from dialogs.urgency import signals_of, urgency
 
 
@@ -95,11 +96,17 @@ class Service:
                 outgoing=((MessageClass.SAFETY, sorry),),
             )
 
+    def outgoing(self, taken: Step, session: Session, case: str) -> Outgoing:
+        """Return what a step says, ready for any channel."""
+        return self._renderer.outgoing(taken, session, case)
+
     def _decided(self, known: Conversation, inbound: Inbound) -> Decision:
         event = Event(act=inbound.act, at=inbound.at, channel=inbound.channel)
-        session, taken = step(self._script, known.session, event, day_of(inbound.at))
-        outgoing = self._renderer.outgoing(taken, session, known.case)
-        sort = MessageClass.SAFETY if taken.safety else MessageClass.BOT
+        take = step if known.owner is None else heard
+        session, taken = take(self._script, known.session, event, day_of(inbound.at))
+        outgoing = self.outgoing(taken, session, known.case)
+        own = MessageClass.BOT if known.owner is None else MessageClass.SYSTEM
+        sort = MessageClass.SAFETY if taken.safety else own
         return Decision(
             session=session,
             labels=labels(session, taken),

@@ -48,10 +48,10 @@ def step(script: Script, session: Session, event: Event, today: date) -> tuple[S
     play = play.but(alarms=raised(play))
     halted = stopped(play)
     if halted is not None:
-        return _finished(halted, session)
+        return finished(halted, session)
     play = _acted(play, is_first=is_first)
     play = _greeted(play) if is_first else play
-    return _finished(warned(noted(play), rests=not is_first), session)
+    return finished(warned(noted(play), rests=not is_first), session)
 
 
 def _acted(play: Play, *, is_first: bool) -> Play:
@@ -83,7 +83,8 @@ def _greeted(play: Play) -> Play:
     return play.but(effects=(*play.effects, *said))
 
 
-def _finished(play: Play, before: Session) -> tuple[Session, Step]:
+def finished(play: Play, before: Session) -> tuple[Session, Step]:
+    """Return the session after a turn, and what the turn comes to."""
     if play.session.phase is Phase.ERASED:
         effects: tuple[Effect, ...] = (*play.effects, Erase())
         nothing = Progress(done=0, of=0)

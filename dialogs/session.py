@@ -104,6 +104,8 @@ class Session(Kept):
     confirmed_to_human: bool = False
     # When the person agreed to the overview and to its hand-over.
     handed_over_at: datetime | None = None
+    # The last replies of staff, by the id of their form: one that is sent twice counts once.
+    replies: tuple[str, ...] = ()
     turns: int = 0
     flow_version: str = ""
     beoordeling: dict[str, JsonValue] | None = None

@@ -1,0 +1,172 @@
+"""A human takes a conversation over, answers in it, and gives it back."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+
+from bot.clock import day_of
+from bot.parts import Parts
+from bot.ports import Conversation, Decision, MessageClass, Outgoing, Part
+from bot.service import labels
+from dialogs.effects import Say, Step
+from dialogs.events import Command, Commanded, Event
+from dialogs.session import State
+from dialogs.takeover import released, told
+
+# Whoever types longer is better helped by telephone; it fits every channel in one message.
+LONGEST_REPLY = 2000
+# Forms that may come again: those of somebody who presses twice, or goes back in the browser.
+_REMEMBERED = 50
+_LONGEST_WAIT, _LOOK = 3.0, 0.05
+# Accounts that are a task and no person.
+_NO_NAMES = frozenset({"beheer", "balie", "intake"})
+_SEPARATORS = re.compile(r"[._-]")
+_Said = tuple[tuple[MessageClass, Outgoing], ...]
+
+
+class Came(StrEnum):
+    """What became of what a member of staff wanted."""
+
+    DONE = "done"
+    # Taken over, while a message of the script was on its way already.
+    UNDER_WAY = "under_way"
+    # Somebody else was first, or the case is not theirs.
+    LOST = "lost"
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+
+
+class Takeover:
+    """What staff do in a conversation; the store sees to it that one at a time does."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Work in the conversations of the running program."""
+        self._parts = parts
+        self._store = parts.store
+
+    async def take(self, case: str, name: str, epoch: int) -> Came:
+        """Give a case to this member of staff, if nobody did anything with it since this epoch."""
+        claimed = await self._store.claim(case, name, epoch, self._parts.clock.now())
+        if claimed is None:
+            return await self._whose(case, name)
+        settled = await self._settled(claimed.id)
+
+        def decide(known: Conversation) -> Decision:
+            if (known.owner, known.epoch) != (name, claimed.epoch):
+                return _nothing(known)
+            return self._announced(known, name)
+
+        await self._amend(case, decide)
+        return Came.DONE if settled else Came.UNDER_WAY
+
+    async def reply(self, case: str, name: str, reply_id: str, text: str) -> Came:
+        """Send what a member of staff wrote, once for each id."""
+        text = text.replace("\r\n", "\n").strip()
+        if not text or len(text) > LONGEST_REPLY:
+            return Came.TOO_LONG if text else Came.EMPTY
+        came = Came.LOST
+
+        def decide(known: Conversation) -> Decision:
+            nonlocal came
+            came = Came.DONE if known.owner == name else Came.LOST
+            if came is Came.LOST or reply_id in known.session.replies:
+                return _nothing(known)
+            return self._replied(known, reply_id, text)
+
+        await self._amend(case, decide)
+        return came
+
+    async def give_back(self, case: str, name: str, epoch: int) -> Came:
+        """Give a case of this member of staff back to the script."""
+        known = await self._store.conversation(case=case)
+        if known is None or known.owner != name:
+            return Came.LOST
+        freed = await self._store.claim(case, None, epoch, self._parts.clock.now())
+        if freed is None:
+            return Came.LOST
+
+        def decide(known: Conversation) -> Decision:
+            if (known.owner, known.epoch) != (None, freed.epoch):
+                return _nothing(known)
+            return self._released(known)
+
+        await self._amend(case, decide)
+        return Came.DONE
+
+    # --- what is said ----------------------------------------------------------------------------
+
+    def _announced(self, known: Conversation, name: str) -> Decision:
+        begun = Say(key="overname.begonnen", params={"naam": first_name(name)})
+        taken = told(self._parts.script, known.session, self._event(known), self._today(), begun)
+        # Words to a human are no choice from a list that the script put on the screen.
+        session = known.session.model_copy(update={"menu": None})
+        known = known.model_copy(update={"session": session})
+        return _with_human(known, ((MessageClass.SYSTEM, self._outgoing(known, taken)),))
+
+    def _replied(self, known: Conversation, reply_id: str, text: str) -> Decision:
+        taken = told(self._parts.script, known.session, self._event(known), self._today())
+        outgoing = self._outgoing(known, taken).model_copy(update={"parts": (Part(text=text),)})
+        replies = (*known.session.replies, reply_id)[-_REMEMBERED:]
+        session = known.session.model_copy(update={"replies": replies})
+        return _with_human(
+            known.model_copy(update={"session": session}), ((MessageClass.HUMAN, outgoing),)
+        )
+
+    def _released(self, known: Conversation) -> Decision:
+        event = self._event(known)
+        session, taken = released(self._parts.script, known.session, event, self._today())
+        outgoing = self._parts.service.outgoing(taken, session, known.case)
+        return Decision(
+            session=session,
+            labels=labels(session, taken),
+            outgoing=((MessageClass.BOT, outgoing),),
+        )
+
+    def _outgoing(self, known: Conversation, taken: Step) -> Outgoing:
+        return self._parts.service.outgoing(taken, known.session, known.case)
+
+    def _event(self, known: Conversation) -> Event:
+        now = self._parts.clock.now()
+        return Event(act=Commanded(command=Command.START), at=now, channel=known.channel)
+
+    def _today(self) -> date:
+        return day_of(self._parts.clock.now())
+
+    # --- the store -------------------------------------------------------------------------------
+
+    async def _whose(self, case: str, name: str) -> Came:
+        """Return what a claim that came too late comes to: pressing twice is no conflict."""
+        known = await self._store.conversation(case=case)
+        return Came.DONE if known is not None and known.owner == name else Came.LOST
+
+    async def _settled(self, conversation: int) -> bool:
+        """Wait for the one message that may be on its way; False when that takes too long."""
+        for _ in range(int(_LONGEST_WAIT / _LOOK)):
+            if not await self._store.in_flight(conversation):
+                return True
+            await asyncio.sleep(_LOOK)
+        return False
+
+    async def _amend(self, case: str, decide: Callable[[Conversation], Decision]) -> None:
+        turn = await self._store.amend(case, self._parts.clock.now(), decide)
+        if turn is not None:
+            self._parts.outbox.wake()
+            self._parts.live.changed(turn.conversation)
+
+
+def first_name(account: str) -> str | None:
+    """Return the first name in the name of an account, None when it holds none."""
+    first = _SEPARATORS.split(account)[0]
+    is_name = len(first) > 1 and first.isalpha() and first not in _NO_NAMES
+    return first.capitalize() if is_name else None
+
+
+def _nothing(known: Conversation) -> Decision:
+    return Decision(session=known.session, labels=known.labels)
+
+
+def _with_human(known: Conversation, said: _Said) -> Decision:
+    taken = known.labels.model_copy(update={"state": State.WITH_HUMAN})
+    return Decision(session=known.session, labels=taken, outgoing=said)

@@ -1,0 +1,66 @@
+"""While a human holds the conversation: the script is silent, and only the rails speak."""
+
+from datetime import date
+
+from dialogs.cleaning import cleaned
+from dialogs.commands import command
+from dialogs.effects import Say, Step
+from dialogs.engine import finished, step
+from dialogs.events import Command, Event
+from dialogs.menus import Menu
+from dialogs.play import Play
+from dialogs.rails import noted, raised, stopped, warned
+from dialogs.review import unseen
+from dialogs.safety import Alarm
+from dialogs.script import Script
+from dialogs.session import Phase, Session, State
+
+# What a person may do with what is kept of them, whoever they are talking to.
+_RIGHTS = frozenset({Command.WIS, Command.GEGEVENS})
+
+
+def heard(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
+    """Take an event that is meant for the human: nothing is answered but danger and own rights.
+
+    The phase is put aside meanwhile, so that no question is asked, and is found again later.
+    """
+    aside = session.model_copy(update={"phase": Phase.WITH_HUMAN})
+    play = Play(script=script, session=aside, event=cleaned(event), today=today)
+    if session.menu == Menu.WIS or command(play) in _RIGHTS:
+        after, taken = step(script, aside, event, today)
+    else:
+        after, taken = finished(_rails(play.keep(turns=session.turns + 1)), aside)
+    if taken.state is State.ERASED:
+        return after, taken
+    return after.model_copy(update={"phase": session.phase}), taken
+
+
+def told(script: Script, session: Session, event: Event, today: date, *said: Say) -> Step:
+    """Return what is told to a person who is with a human; nothing is asked."""
+    aside = session.model_copy(update={"phase": Phase.WITH_HUMAN, "menu": None})
+    play = Play(script=script, session=aside, event=event, today=today, effects=said)
+    _, taken = finished(play.quiet(), aside)
+    return taken
+
+
+def released(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
+    """Give the conversation back to the script: at the open question, or at rest after all."""
+    play = Play(script=script, session=session, event=event, today=today).keep(menu=None)
+    if session.handed_over_at is not None:
+        play = play.keep(phase=Phase.HANDED_OVER, confirmed_to_human=False)
+        return finished(play.say("overname.terug_bij_zaak").quiet(), session)
+    if session.phase is Phase.STOPPED:
+        return finished(play.say("overname.terug_gestopt").quiet(), session)
+    play = play.at(unseen(play.session)).keep(phase=Phase.OPEN, misunderstood=0, proposal=None)
+    return finished(play.say("overname.terug"), session)
+
+
+def _rails(play: Play) -> Play:
+    play = play.but(alarms=raised(play), silent=True)
+    halted = stopped(play)
+    if halted is not None:
+        return halted
+    play = noted(play)
+    # Comfort is for the human to give.
+    urgent = tuple(alarm for alarm in play.alarms if alarm is not Alarm.ROUW)
+    return warned(play.but(alarms=urgent), rests=False)
