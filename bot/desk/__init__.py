@@ -7,6 +7,7 @@ from bot.desk.cases import Cases
 from bot.desk.entrance import Entrance
 from bot.desk.files import static_file
 from bot.desk.guard import Guard
+from bot.desk.handling import Handling
 from bot.desk.pages import Pages
 from bot.parts import Parts
 
@@ -17,6 +18,7 @@ def router(parts: Parts) -> APIRouter:
     """Return every page of the desk; none of them is part of the public description of the API."""
     guard, pages = Guard(parts), Pages(parts)
     entrance, cases = Entrance(parts, guard, pages), Cases(parts, pages)
+    handling = Handling(parts, cases)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
         ("GET", "/static/{name}"): static_file,
@@ -31,6 +33,9 @@ def router(parts: Parts) -> APIRouter:
         ("GET", "/wachtwoord"): entrance.password_page,
         ("POST", "/wachtwoord"): entrance.choose_password,
         ("GET", "/zaak/{case}"): cases.case,
+        ("POST", "/zaak/{case}/overnemen"): handling.take,
+        ("POST", "/zaak/{case}/antwoord"): handling.reply,
+        ("POST", "/zaak/{case}/teruggeven"): handling.give_back,
         ("GET", "/zaak/{case}/afdruk"): cases.paper,
         ("GET", "/zaak/{case}/samenvatting.json"): cases.as_json,
         ("GET", "/zaak/{case}/samenvatting.html"): cases.as_html,

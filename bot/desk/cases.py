@@ -9,7 +9,8 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
 from bot.desk.pages import Pages
-from bot.desk.queue import STATES, Filter, queue_rows, urgent_first
+from bot.desk.queue import STATES, Filter, Whose, queue_rows, urgent_first
+from bot.desk.reply import Reply
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.calendar import calendar
 from bot.handoff.pdf import summary_pdf
@@ -18,6 +19,7 @@ from bot.handoff.view import view
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import StaffLogin, Unreadable
+from bot.takeover import first_name
 
 _CASE = re.compile(r"[A-Za-z0-9-]{1,40}")
 _NOT_FOUND, _OUR_FAULT = 404, 500
@@ -33,7 +35,7 @@ class Cases:
 
     async def queue(self, request: Request, session: StaffLogin) -> Response:
         """Show the cases that wait, the most urgent first."""
-        wanted = Filter.read(request.query_params)
+        wanted = Filter.read(request.query_params, session.name)
         rows = await self._parts.store.cases()
         passing = urgent_first(row for row in rows if wanted.passes(row))
         return self._pages.page(
@@ -43,12 +45,27 @@ class Cases:
             totaal=len(rows),
             filter=wanted,
             staten=STATES,
+            behandelaars=tuple(Whose),
             bewaard=request.query_params.get("wachtwoord") == "bewaard",
         )
 
     async def case(self, request: Request, session: StaffLogin) -> Response:
         """Show one case: its summary and the conversation."""
-        return await self._shown("zaak.html", request, session)
+        return await self.with_reply(request, session)
+
+    async def with_reply(
+        self, request: Request, session: StaffLogin, reply: Reply | None = None
+    ) -> Response:
+        """Show one case, with the reply that is being written to it."""
+        written = Reply.read(request.query_params) if reply is None else reply
+        return await self._shown(
+            "zaak.html",
+            request,
+            session,
+            written.status,
+            antwoord=written,
+            voornaam=first_name(session.name),
+        )
 
     async def paper(self, request: Request, session: StaffLogin) -> Response:
         """Show the summary by itself, to be printed."""
@@ -117,12 +134,19 @@ class Cases:
         response = Response(made(file, assessed), media_type=kind)
         return _attached(response, f"{file.conversation.case}.{ending}")
 
-    async def _shown(self, template: str, request: Request, session: StaffLogin) -> Response:
+    async def _shown(
+        self,
+        template: str,
+        request: Request,
+        session: StaffLogin,
+        status: int = 200,
+        **more: Any,
+    ) -> Response:
         file = await self._file(request)
         if not isinstance(file, CaseFile):
             return self._without(file, session)
         shown = view(file, self._parts.script, self._parts.texts)
-        return self._pages.page(template, session, **shown)
+        return self._pages.page(template, session, status, **shown, **more)
 
     async def _file(self, request: Request) -> CaseFile | Unreadable | None:
         number = request.path_params["case"]

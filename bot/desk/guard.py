@@ -13,8 +13,9 @@ from bot.ports import StaffLogin
 LOGIN_PAGE = "/desk/inloggen"
 Page = Callable[[Request], Awaitable[Response]]
 StaffPage = Callable[[Request, StaffLogin], Awaitable[Response]]
-# Forms of the desk are a few short fields; whatever is bigger is no form of ours.
-_LONGEST_FORM = 10_000
+# Forms to get in are a few short fields; whatever is bigger is no form of ours. The longest form
+# of staff is a reply to a person, of which each sign takes up to twelve bytes on its way.
+_LONGEST_FORM, _LONGEST_FORM_OF_STAFF = 10_000, 30_000
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -54,7 +55,7 @@ class Guard:
         """Return a page for whoever has a session; others are sent to the login page."""
 
         async def guarded(request: Request) -> Response:
-            refused = self._refused(request)
+            refused = self._refused(request, _LONGEST_FORM_OF_STAFF)
             if refused is not None:
                 return _sealed(refused)
             session = await self.session(request)
@@ -109,14 +110,14 @@ class Guard:
     def _over_https(self, request: Request) -> bool:
         return self._public_https or request.url.scheme == "https"
 
-    def _refused(self, request: Request) -> Response | None:
+    def _refused(self, request: Request, longest: int = _LONGEST_FORM) -> Response | None:
         """Return why a form is not taken, None when it comes from a page of ours."""
         if request.method in ("GET", "HEAD"):
             return None
         if not self._from_us(request):
             return Response(status_code=403)
         length = request.headers.get("content-length", "")
-        fits = length.isdecimal() and int(length) <= _LONGEST_FORM
+        fits = length.isdecimal() and int(length) <= longest
         return None if fits else Response(status_code=413)
 
     def _from_us(self, request: Request) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Self
 
 from starlette.datastructures import QueryParams
@@ -19,28 +20,51 @@ STATES = (State.HANDED_OVER, State.WITH_HUMAN, State.STOPPED, State.PAUSED)
 _LONGEST_NUMBER = 40
 
 
+class Whose(StrEnum):
+    """Whose cases to show."""
+
+    ALL = "alle"
+    NOBODYS = "niemand"
+    MINE = "mij"
+    ANOTHERS = "ander"
+
+
 @dataclass(frozen=True)
 class Filter:
-    """What a member of staff wants to see."""
+    """What a member of staff, called `me`, wants to see."""
 
+    me: str
     state: State | None = None
     number: str = ""
+    whose: Whose = Whose.ALL
 
     @classmethod
-    def read(cls, query: QueryParams) -> Self:
+    def read(cls, query: QueryParams, me: str) -> Self:
         """Return the filter of an address; what it does not know, it leaves out."""
-        state = query.get("staat", "")
-        number = query.get("zaak", "").strip()[:_LONGEST_NUMBER]
-        return cls(state=State(state) if state in STATES else None, number=number)
+        state, whose = query.get("staat", ""), query.get("van", "")
+        return cls(
+            me=me,
+            state=State(state) if state in STATES else None,
+            number=query.get("zaak", "").strip()[:_LONGEST_NUMBER],
+            whose=Whose(whose) if whose in tuple(Whose) else Whose.ALL,
+        )
 
     def __bool__(self) -> bool:
         """Tell whether anything is left out."""
-        return self.state is not None or self.number != ""
+        return self.state is not None or self.number != "" or self.whose is not Whose.ALL
 
     def passes(self, row: CaseRow) -> bool:
         """Tell whether a case is among what is asked for."""
         right_state = self.state is None or row.labels.state is self.state
-        return right_state and self.number.casefold() in row.case.casefold()
+        right_owner = self.whose in (Whose.ALL, whose(row.owner, self.me))
+        return right_state and right_owner and self.number.casefold() in row.case.casefold()
+
+
+def whose(owner: str | None, me: str) -> Whose:
+    """Return whose a case is, as I see it."""
+    if owner is None:
+        return Whose.NOBODYS
+    return Whose.MINE if owner == me else Whose.ANOTHERS
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.ports import Button, Line, Outgoing
+from bot.ports import Button, Line, MessageClass, Outgoing
 from bot.texts import Texts
 from dialogs.events import Act, Chose, Commanded, Said
 
@@ -22,6 +22,9 @@ class Spoken:
     buttons: tuple[str, ...] = ()
     pressed: bool = False
     undelivered: bool = False
+    # Of what staff wrote: whether it was sent, or still waits for that.
+    sent: bool = False
+    waits: bool = False
 
 
 def transcript(lines: Iterable[Line], texts: Texts) -> tuple[Spoken, ...]:
@@ -56,6 +59,7 @@ class Shown:
 
 
 def _by_us(line: Line, outgoing: Outgoing) -> Iterable[Spoken]:
+    by_staff = line.message_class is MessageClass.HUMAN
     for part in outgoing.parts:
         yield Spoken(
             number=line.number,
@@ -64,6 +68,8 @@ def _by_us(line: Line, outgoing: Outgoing) -> Iterable[Spoken]:
             text=part.text,
             buttons=tuple(button.label for button in part.choices),
             undelivered=line.delivered is False,
+            sent=by_staff and line.delivered is True,
+            waits=by_staff and line.delivered is None,
         )
 
 

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 from pydantic import BaseModel
 
+from bot.desk.queue import Whose
 from bot.handoff.templates import Words
 from bot.handoff.view import BGK_STEPS, DEATH_STEPS
 from bot.ports import MessageClass
@@ -36,6 +37,7 @@ TEXTS = Texts()
 WORDS = Words(TEXTS)
 TODAY = date(2026, 11, 23)
 ENUMS: dict[str, type[StrEnum]] = {
+    "van": Whose,
     "affectiestatus": Status,
     "alarm": Alarm,
     "bgkroute": Route,
