@@ -21,8 +21,8 @@ class Aside:
     inbound: Inbound
 
     def asking(self, known: Conversation) -> bool:
-        """Tell whether there is a question that can be put again."""
-        return known.session.phase in _ASKING
+        """Tell whether there is a question to put again: none while a human has the case."""
+        return known.owner is None and known.session.phase in _ASKING
 
     def played(self, known: Conversation, act: Act) -> Decision:
         """Take it for an act of the conversation after all."""
@@ -43,7 +43,7 @@ class Aside:
         return Decision(
             session=known.session,
             labels=known.labels,
-            outgoing=((MessageClass.BOT, said),),
+            outgoing=((MessageClass.SYSTEM if known.owner else MessageClass.BOT, said),),
         )
 
     def saying(self, decision: Decision, *parts: Part) -> Decision:

@@ -185,3 +185,19 @@ async def test_after_a_human_took_over_a_withdrawal_is_told_and_seen(
         said = [line.act for line in await lines(parts) if line.act is not None]
         assert "bericht verwijderd" in said[-1].model_dump_json()
         assert (await conversation(parts)).labels.state is State.WITH_HUMAN
+
+
+async def test_while_a_human_has_the_case_nothing_is_asked_again(
+    api: CloudApi, tmp_path: Path
+) -> None:
+    async with program(tmp_path, api) as parts:
+        born = await at_the_cause(api)
+        known = await conversation(parts)
+        assert await parts.store.claim(known.case, "sanne", known.epoch, api.clock.now())
+        await api.revokes(PERSON, born)
+        shown = await nth(api, 6)
+
+        assert "medewerker kan het al hebben gelezen" in shown.text
+        assert shown.choices == ()
+        await api.edits(PERSON, born, "13 april 1988")
+        assert await answer_to(parts, "geboortedatum") == "1988-04-12"
