@@ -12,7 +12,7 @@ from dialogs.effects import Choice
 from dialogs.leaves import fits
 from dialogs.limits import LONGEST_TEXT_OF_A_FACT
 from dialogs.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
-from dialogs.picking import exactly, picked, several
+from dialogs.picking import exactly, picked, picked_first, several
 from dialogs.questions import (
     DONE,
     DONT_KNOW,
@@ -78,6 +78,8 @@ def typed(words: Words, question: Question) -> Meaning:
 def heard(words: Words) -> str | None:
     """Return the button that is told of in words for an earlier question; None when none is."""
     found = picked(words.script, words.choices, words.text, by_number=False)
+    if found is None:
+        found = picked_first(words.script, words.choices, words.text)
     return found if isinstance(found, str) and found not in (DONT_KNOW, SKIP) else None
 
 
@@ -144,6 +146,8 @@ def _picked(words: Words, question: Question) -> Meaning:
         unseen=unseen(question),
         by_number=not (is_read or _asks_an_age(question)),
     )
+    if found is None and not is_read:
+        found = picked_first(words.script, words.choices, words.text)
     found = _above(question, found) if isinstance(found, Ambiguous) else found
     if isinstance(found, str):
         return read_back(chosen(question, found))

@@ -7,8 +7,11 @@ from dialogs.effects import Choice
 from dialogs.script import Script
 from dialogs.spoken import among
 from dialogs.understanding.choices import Ambiguous, pick
+from dialogs.understanding.words import opening_of, plain
 
 _NUMBER = re.compile(r"\s*\d+[.)]?\s*")
+# Shorter ones say too little to tell one button from another.
+_WORD = re.compile(r"[^\W\d]{4,}")
 _BETWEEN = re.compile(r"[,;&+/\n]|\ben\b")
 
 
@@ -44,6 +47,23 @@ def picked(
     found = pick(text, known, allow_number=by_number)
     beyond = found in {choice.id for choice in unseen} and _NUMBER.fullmatch(text) is not None
     return None if beyond else found
+
+
+def picked_first(script: Script, choices: Sequence[Choice], text: str) -> str | None:
+    """Return the button that a message begins with, when the rest of it speaks of no other."""
+    parts = opening_of(text)
+    found = None if parts is None else picked(script, choices, parts[0], by_number=False)
+    if parts is None or not isinstance(found, str):
+        return None
+    own = _told_by(script, [choice for choice in choices if choice.id == found])
+    others = _told_by(script, [choice for choice in choices if choice.id != found])
+    return None if {*_WORD.findall(plain(parts[1]))} & (others - own) else found
+
+
+def _told_by(script: Script, choices: Sequence[Choice]) -> set[str]:
+    """Return the words that say something in the labels and synonyms of these buttons."""
+    forms = (form for choice in choices for form in _words(script, choice))
+    return {word for form in forms for word in _WORD.findall(plain(form))}
 
 
 def several(script: Script, choices: Sequence[Choice], text: str) -> tuple[str, ...]:

@@ -53,6 +53,13 @@ _FILLERS = re.compile(
     r"meer|precies|"
     r"eigenlijk|zo|daar|er|van|om|heel|eerlijk|gezegd|te|zijn|u|op|dit|moment|nu|even)\b|[^\w]+"
 )
+# "Een auto, grijze golf": the answer, and more about it.
+_OPENING = re.compile(
+    r"(?P<opening>[^,;:.!?(\n]*\w[^,;:.!?(\n]*)[,;:.!(\n](?P<rest>.*\w.*)", re.DOTALL
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:niet|geen|nee|nooit|of|sorry|bedoel|eigenlijk|maar|behalve|oeps|fout|wacht|toch)\b|\?"
+)
 
 
 def plain(text: str) -> str:
@@ -72,6 +79,17 @@ def _digit(sign: str) -> str:
     if value is not None:
         return str(value)
     return " " if unicodedata.category(sign) in ("Cc", "Cf") else sign
+
+
+def opening_of(text: str) -> tuple[str, str] | None:
+    """Return what is said before the first comma or stop, and what comes after it.
+
+    None when there is no such thing, or when what comes after may take it back.
+    """
+    found = _OPENING.fullmatch(text.strip())
+    if found is None or _TAKES_BACK.search(plain(found["rest"])):
+        return None
+    return found["opening"], found["rest"]
 
 
 def without_unknown(text: str) -> tuple[bool, str]:
