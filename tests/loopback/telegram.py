@@ -7,8 +7,9 @@ as well. A call that no honest client makes is a violation, and fails the test w
 
 import asyncio
 import json
+import re
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,6 +36,10 @@ class Method:
 METHODS: Mapping[str, Method] = {
     "getMe": Method(),
     "deleteWebhook": Method(optional=("drop_pending_updates",)),
+    "setWebhook": Method(
+        ("url",),
+        ("secret_token", "allowed_updates", "max_connections", "drop_pending_updates"),
+    ),
     "setMyCommands": Method(("commands",), ("scope", "language_code")),
     "getUpdates": Method(optional=("offset", "limit", "timeout", "allowed_updates")),
     "sendMessage": Method(("chat_id", "text"), ("reply_markup", "parse_mode")),
@@ -65,6 +70,19 @@ class Sent:
     buttons: list[tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class Hook:
+    """Where updates are delivered, since `setWebhook`."""
+
+    url: str
+    secret: str
+    allowed: tuple[str, ...]
+
+
+# Brings one update to an address; returns the HTTP status that came back.
+Deliver = Callable[[str, bytes, Mapping[str, str]], Awaitable[int]]
+
+
 @dataclass
 class BotApi:
     """The state of the server, and what a test does to it."""
@@ -80,6 +98,12 @@ class BotApi:
     updates: list[dict[str, Any]] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     confirmed: int = 0
+    hook: Hook | None = None
+    # Set by whoever runs the program that is delivered to.
+    deliver: Deliver | None = None
+    statuses: list[int] = field(default_factory=list)
+    # What was asked for earlier may still come for a while.
+    delivers_all_kinds: bool = False
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _more: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -119,6 +143,42 @@ class BotApi:
             self._more.notify_all()
         return number
 
+    async def wait_for_hook(self) -> Hook:
+        """Wait until the program said where it wants its updates."""
+        for _ in range(1000):
+            if self.hook is not None and self.commands:
+                return self.hook
+            await asyncio.sleep(0.01)
+        raise AssertionError("setWebhook was never called")
+
+    async def delivers(self, *numbers: int, tries: int = 50) -> None:
+        """Deliver updates in this order, each again until it is taken: anything but 2xx is not."""
+        for number in numbers:
+            for _ in range(tries):
+                if 200 <= await self.delivers_once(number) < 300:
+                    break
+                await asyncio.sleep(0.01)
+            else:
+                raise AssertionError(f"update {number} was never taken: {self.statuses[-1]}")
+
+    def allows(self, update: Mapping[str, Any], allowed: Collection[str]) -> bool:
+        """Tell whether an update is of a kind that was asked for."""
+        return self.delivers_all_kinds or not allowed or bool(set(allowed) & set(update))
+
+    async def delivers_once(self, number: int, secret: str | None = None) -> int:
+        """Deliver one update once, with the secret that was agreed or another one."""
+        hook, deliver = await self.wait_for_hook(), self.deliver
+        assert deliver is not None
+        update = next(one for one in self.updates if one["update_id"] == number)
+        assert self.allows(update, hook.allowed), "Telegram delivers only what was asked for"
+        headers = {
+            "Content-Type": "application/json",
+            "X-Telegram-Bot-Api-Secret-Token": hook.secret if secret is None else secret,
+        }
+        status = await deliver(hook.url, json.dumps(update).encode(), headers)
+        self.statuses.append(status)
+        return status
+
     async def wait_for(self, chat: int, messages: int) -> list[Sent]:
         """Wait until so many messages were sent to a chat, then return them all."""
         for _ in range(1000):
@@ -138,6 +198,11 @@ class BotApi:
     def message_of(self, chat: int, **content: Any) -> dict[str, Any]:
         """Return a message of a person with any content, to push."""
         return {"message": {**self._message(chat), **content}}
+
+    async def edits(self, chat: int, text: str, at: int = _NOON) -> int:
+        """Let a person change a message that was sent at a moment."""
+        edited = {**self._message(chat), "date": at, "edit_date": at + 60, "text": text}
+        return await self.pushes({"edited_message": edited})
 
     def _person(self, chat: int) -> dict[str, Any]:
         return {"id": chat, "is_bot": False, "first_name": "Sanne"}
@@ -172,7 +237,17 @@ class BotApi:
     async def _get_me(self, _: dict[str, Any]) -> Any:
         return {"id": 1234567, "is_bot": True, "first_name": "Test", "username": "test_bot"}
 
+    async def _set_webhook(self, given: dict[str, Any]) -> Any:
+        if not given["url"].startswith("https://"):
+            raise Refused(400, "Bad Request: bad webhook: HTTPS URL must be provided for webhook")
+        secret = given.get("secret_token", "")
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+            raise Refused(400, "Bad Request: secret token contains unallowed characters")
+        self.hook = Hook(given["url"], secret, tuple(given.get("allowed_updates") or ()))
+        return True
+
     async def _delete_webhook(self, _: dict[str, Any]) -> Any:
+        self.hook = None
         return True
 
     async def _set_my_commands(self, given: dict[str, Any]) -> Any:
@@ -188,15 +263,21 @@ class BotApi:
         return True
 
     async def _get_updates(self, given: dict[str, Any]) -> Any:
+        if self.hook is not None:
+            raise Refused(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
+            )
         offset = int(given.get("offset", 0))
         self.confirmed = max(self.confirmed, offset)
-        allowed = given.get("allowed_updates")
+        allowed = given.get("allowed_updates") or ()
 
         def waiting() -> list[dict[str, Any]]:
             return [
                 update
                 for update in self.updates
-                if update["update_id"] >= offset and (not allowed or set(allowed) & set(update))
+                if update["update_id"] >= offset and self.allows(update, allowed)
             ]
 
         async with self._more:

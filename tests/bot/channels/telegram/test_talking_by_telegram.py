@@ -15,15 +15,9 @@ from bot.channels.telegram.serving import served
 from bot.parts import Parts
 from bot.ports import Decide, Inbound, Store, StoreUnavailable, Turn, Unreadable
 from bot.settings import Settings
-from tests.loopback.telegram import TOKEN, BotApi, Refused, bot_api
+from tests.loopback.telegram import TOKEN, BotApi, Refused
 
 CHAT = 4242
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with bot_api() as running:
-        yield running
 
 
 @asynccontextmanager
