@@ -1,0 +1,95 @@
+"""A handler and a person in two real browsers, in one conversation."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.desk import one_time_login
+from bot.parts import Parts
+from tests.webpage import serving
+
+CHROMIUM = Path("/usr/bin/chromium")
+# The first conversation of an empty store.
+CASE = "LW-2026-000001"
+REPLY = "Goedendag. Ik lees met u mee."
+# Where to put pictures to look at; nowhere, unless somebody asks.
+SHOTS = os.environ.get("DESK_SHOTS")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
+]
+
+
+@pytest.fixture
+async def address(parts: Parts) -> AsyncIterator[str]:
+    async with serving(parts) as (url, _):
+        yield url
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox"]
+        )
+        yield browser
+        await browser.close()
+
+
+async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watches(
+    parts: Parts, chromium: Browser, address: str
+) -> None:
+    person = await page_of(chromium, address)
+    await person.goto("/")
+    await person.get_by_role("button", name="Ja", exact=True).first.click()
+    await expect(person.locator("article.u")).to_have_count(1)
+
+    desk = await page_of(chromium, address)
+    await desk.goto(await one_time_login(parts))
+    await desk.keyboard.press("Enter")
+    await expect(desk.get_by_role("button", name="Uitloggen")).to_be_visible()
+    await desk.goto(f"/desk/zaak/{CASE}")
+    await desk.get_by_role("button", name="Neem over").focus()
+    await desk.keyboard.press("Enter")
+    await expect(desk.get_by_role("status")).to_contain_text("U hebt de zaak overgenomen")
+    await expect(person.get_by_text("U praat nu met een medewerker")).to_be_visible()
+
+    await person.locator("#text").fill("Bent u daar?")
+    await person.keyboard.press("Enter")
+    await expect(person.locator("article.u")).to_have_count(2)
+    await desk.get_by_role("link", name="Vernieuw").click()
+    talk = desk.get_by_role("region", name="Gesprek met de melder")
+    await expect(talk).to_contain_text("Bent u daar?")
+
+    await desk.get_by_label("Uw antwoord aan de melder").focus()
+    await desk.keyboard.type(REPLY)
+    if SHOTS:
+        await desk.screenshot(path=f"{SHOTS}/overname.png")
+    assert (await Axe().run(desk)).violations_count == 0
+    await desk.keyboard.press("Tab")
+    await desk.keyboard.press("Enter")
+    await expect(desk.get_by_role("status")).to_contain_text("Uw antwoord is bewaard")
+    shown = person.locator("article.mens")
+    await expect(shown).to_contain_text(REPLY)
+    await expect(shown).to_have_count(1)
+    if SHOTS:
+        await person.screenshot(path=f"{SHOTS}/overname-melder.png")
+    await desk.reload()
+    await expect(talk).to_contain_text("verstuurd")
+
+    await desk.get_by_role("button", name="Geef terug aan het programma").focus()
+    await desk.keyboard.press("Enter")
+    await expect(desk.get_by_text("Nog niemand behandelt deze zaak")).to_be_visible()
+    await expect(person.get_by_text("weer aan mij gegeven")).to_be_visible()
+    await expect(person.get_by_role("button", name="Ik ben zelf gewond")).to_be_visible()
+
+
+async def page_of(chromium: Browser, address: str) -> Page:
+    """Return a page of somebody with cookies of their own."""
+    context = await chromium.new_context(base_url=address, locale="nl-NL")
+    return await context.new_page()
