@@ -22,7 +22,7 @@ from aiohttp import web
 TOKEN = "1234567:made-up-token-for-tests"
 SPEC = Path(__file__).parents[3] / "shared" / "specs" / "telegram_api.json"
 LONGEST_TEXT, LONGEST_DATA, MOST_BUTTONS, MOST_COMMANDS = 4096, 64, 100, 100
-_NOON = 1_795_600_800
+NOON = 1_795_600_800
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ class BotApi:
         """Return a message of a person with any content, to push."""
         return {"message": {**self._message(chat), **content}}
 
-    async def edits(self, chat: int, text: str, at: int = _NOON) -> int:
+    async def edits(self, chat: int, text: str, at: int = NOON) -> int:
         """Let a person change a message that was sent at a moment."""
         edited = {**self._message(chat), "date": at, "edit_date": at + 60, "text": text}
         return await self.pushes({"edited_message": edited})
@@ -210,7 +210,7 @@ class BotApi:
     def _message(self, chat: int) -> dict[str, Any]:
         return {
             "message_id": next(self._numbers),
-            "date": _NOON,
+            "date": NOON,
             "chat": {"id": chat, "type": "private", "first_name": "Sanne"},
             "from": self._person(chat),
         }

@@ -5,9 +5,8 @@ import re
 from functools import cache
 from typing import Any
 
-from tests.loopback.telegram import SPEC
+from tests.loopback.telegram import NOON, SPEC
 
-_NOON = 1_795_600_800
 _PLAIN: dict[str, Any] = {"Boolean": True, "True": True, "Float": 1.5}
 _ONE_OF = re.compile(r"\n - (\w+)")
 _FIXED = re.compile(r"(?:always|either|one of) '(\w+)'")
@@ -41,7 +40,7 @@ def _of(sort: str, field: dict[str, Any]) -> Any:
     if sort.startswith(_ARRAY):
         return [_of(sort.removeprefix(_ARRAY), field)]
     if sort == "Integer":
-        return _NOON if "date" in field["name"] else 7
+        return NOON if "date" in field["name"] else 7
     if sort == "String":
         fixed = _FIXED.search(field["description"])
         return fixed.group(1) if fixed else "x"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from aiogram.types import Update
 
-from bot.channels.telegram.updates import Pressed, Received, received
+from bot.channels.telegram.updates import Edited, Pressed, Received, membership, received
 from dialogs.events import Command, Commanded, Said, Sent
 
 PRIVATE = {"id": 5, "type": "private", "first_name": "Sanne"}
@@ -113,3 +113,22 @@ def test_a_block_is_no_message() -> None:
     }
 
     assert received(update(my_chat_member=change)) is None
+    assert membership(update(my_chat_member=change)) == "kicked"
+    assert membership(update(my_chat_member={**change, "chat": GROUP})) is None
+
+
+def edit(chat: dict[str, Any] = PRIVATE, **content: Any) -> Received | None:
+    base = {"message_id": 1, "date": 1_795_600_800, "edit_date": 1_795_600_900, "chat": chat}
+    return received(update(edited_message={**base, "from": SANNE, **content}))
+
+
+def test_an_edit_says_when_the_message_was_sent_first() -> None:
+    did = act_of(edit(text="morgen"))
+
+    assert isinstance(did, Edited)
+    assert (did.text, did.sent_at.timestamp()) == ("morgen", 1_795_600_800)
+
+
+def test_what_changes_without_words_is_no_edit() -> None:
+    assert edit(location={"latitude": 52.1, "longitude": 5.1}) is None
+    assert edit(GROUP, text="hallo") is None
