@@ -100,8 +100,13 @@ def _from_us(context: Context, line: Line, outgoing: Outgoing) -> tuple[Context,
         speaker=Speaker.HUMAN if human else Speaker.BOT,
         safety=line.message_class is MessageClass.SAFETY,
         day=day,
-        said=outgoing if outgoing.parts else None,
+        said=outgoing if outgoing.parts and not _dropped(line) else None,
     )
+
+
+def _dropped(line: Line) -> bool:
+    """Tell whether a human took over before the script was heard: then it is heard no more."""
+    return line.message_class is MessageClass.BOT and line.delivered is False
 
 
 def _from_you(context: Context, line: Line, texts: Texts) -> tuple[Context, ShownLine]:

@@ -148,3 +148,10 @@ def test_the_day_is_written_where_a_new_day_begins() -> None:
     lines = [first, second.model_copy(update={"at": NEXT_DAY})]
 
     assert [line.day for line in page(lines)] == [None, date(2026, 5, 4)]
+
+
+def test_what_the_program_said_too_late_is_not_shown_once_a_human_took_over() -> None:
+    asked, dropped = told(asks("rol", "Ikzelf"), asks("oorzaak", "Verkeer"))
+    lines = [asked, dropped.model_copy(update={"delivered": False})]
+
+    assert [line.number for line in page(lines)] == [1]
