@@ -78,7 +78,7 @@ _FILLERS = re.compile(
     r"maar|in|arbeidsongeschikt|niet gewerkt|uit de running|last|pijn|van gehad|zijn|"
     r"nu|hoor|nou|ja|"
     r"ziekenhuis|steeds|gelegen|gelopen|kwijt|nodig|me|mij|toen|was ik|weer|hersteld|daarna|"
-    r"beter|en|al)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
+    r"beter|en|al|dokter|arts|huisarts|specialist|fysio|zei|zegt|verwacht|denkt|volgens)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
 )
 
 

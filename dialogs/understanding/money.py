@@ -67,6 +67,12 @@ _FILLERS = re.compile(
     r"eigen risico|ben|gaf|uit|stuk|werd|wordt|nog|ander)\b|(?<![0-9])[.,;:!()\"]+|"
     r"[.,;:!()\"]+(?![0-9])"
 )
+# What the one number in a sentence may be in place of an amount: a day, a count, a share.
+_COUNTS_SOMETHING = re.compile(
+    rf"{_N} ?(?:dag|week|weken|wkn|maand|mnd|jaar|jr|uur|km|kilo|keer|x|e\b|ste|de\b|%|jan|feb|"
+    r"maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b(?:niet|geen|nooit|of|tot|tussen|boven|"
+    r"onder|meer|minder|bijna|ruim|min|nummer|huisnummer|nr)\b|\?"
+)
 _DASHES = re.compile(r"(?<=[0-9])[.,] ?(?:-{1,2}|=)(?![0-9])")
 
 
@@ -88,7 +94,7 @@ def money(text: str) -> Reading:  # noqa: PLR0911 - a way of reading per return
         return Doubt(reason="verstaan.money.per_period").reading()
     if _SUM.search(digits):
         return Doubt(reason="verstaan.money.several").reading()
-    found = _shapes(digits) or _in_sentence(text) or _NO_AMOUNT
+    found = _shapes(digits) or _in_sentence(text) or _only_number(digits) or _NO_AMOUNT
     return found.reading() if isinstance(found, Doubt) else _reading(found)
 
 
@@ -190,6 +196,14 @@ def _in_sentence(text: str) -> Amount | Doubt | None:
 
 def _around(value: Decimal) -> Amount:
     return Amount(value, value * (1 - _WIDTH), value * (1 + _WIDTH))
+
+
+def _only_number(text: str) -> Doubt | None:
+    """Ask whether the one number in a sentence is the amount ("mijn eigen risico 385")."""
+    numbers = re.findall(_N, text)
+    if len(numbers) != 1 or _COUNTS_SOMETHING.search(text) or Decimal(numbers[0]) > _MOST:
+        return None
+    return _proposing(Doubt(reason=_NO_AMOUNT.reason, proposal=Decimal(numbers[0])))
 
 
 def _reading(found: Amount) -> Reading:

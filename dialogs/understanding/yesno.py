@@ -52,15 +52,22 @@ _NO = _any(
     r"ik (?:heb|was|ben|wil|had|ga) (?:er |het |dat )?niet(?: akkoord)?|(?:er )?niet mee eens",
     r"voor zover ik weet niet|bij mijn weten niet|om de dooie dood niet",
 )
+_DOCTOR = (
+    r"(?:volgens )?(?:de |mijn |onze )?(?:dokter|arts|huisarts|specialist|neuroloog|chirurg|fysio)"
+    r"(?: (?:zegt|zei|denkt|dacht|verwacht|vindt))?(?: van)?"
+)
 _THINK = r"(?:ik )?(?:denk|dacht|geloof|vermoed|volgens mij|neem aan|meen)(?: ik)?"
 _HEDGED_YES = _any(
     rf"{_THINK}(?: het| van| dat het)?(?: wel| ja| zo is)|(?:ik )?denk het",
     r"(?:volgens mij|waarschijnlijk|vermoedelijk)(?: wel| ja)?|vast wel|zal wel|best wel",
-    r"lijkt me wel",
+    r"lijkt me wel|tot nu toe wel",
+    rf"{_DOCTOR} (?:wel|ja)",
 )
 _HEDGED_NO = _any(
     rf"{_THINK}(?: het| van| dat het)?(?: niet| nee)|vast niet|zal wel niet|lijkt me niet",
     r"(?:volgens mij|waarschijnlijk|vermoedelijk) (?:niet|nee)|nauwelijks|amper",
+    r"tot nu toe (?:nog )?niet",
+    rf"{_DOCTOR} (?:niet|nee)",
 )
 _UNSURE = re.compile(
     r"misschien|wellicht|kan zijn|zou kunnen|soms|deels|beetje|een beetje|gedeeltelijk|"

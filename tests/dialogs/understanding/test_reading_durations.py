@@ -109,3 +109,10 @@ def test_a_doubtful_duration_is_asked_again(text: str, reason: str) -> None:
     reading = understand("duration", text, TODAY)
 
     assert (reading.status, reading.reason) == ("ask", reason)
+
+
+def test_how_long_a_doctor_expects_is_read() -> None:
+    told = understand("duration", "dokter zei 6 tot 8 weken", TODAY)
+
+    assert (told.status, told.low, told.high) == ("approximate", Decimal(42), Decimal(56))
+    assert understand("duration", "volgens de arts 3 maanden", TODAY).value == Decimal("91.2")

@@ -108,3 +108,34 @@ def test_a_comma_before_three_figures_is_proposed_as_thousands() -> None:
     reading = understand("money", "1,250", TODAY)
 
     assert (reading.value, reading.params["waarde"]) == ("1250.00", "€ 1.250,00")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("alleen mijn eigen risico 385", "385.00"),
+        ("fiets total los, ong 700", "700.00"),
+        ("jas en helm 180", "180.00"),
+    ],
+)
+def test_the_one_number_in_a_sentence_is_proposed(text: str, amount: str) -> None:
+    reading = understand("money", text, TODAY)
+
+    assert (reading.status, reading.reason) == ("ask", "verstaan.money.did_you_mean")
+    assert reading.value == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik moest 3 weken thuis blijven",
+        "op 3 mei gekocht",
+        "huisnummer 12",
+        "nog niet betaald 300",
+        "twee jassen van 80",
+    ],
+)
+def test_a_number_that_counts_something_else_is_not(text: str) -> None:
+    reading = understand("money", text, TODAY)
+
+    assert (reading.status, reading.value) == ("ask", None)

@@ -61,3 +61,17 @@ def test_a_hedge_is_never_a_plain_answer(text: str, value: str) -> None:
     reading = understand("yesno", text, TODAY)
 
     assert (reading.status, reading.value) == ("approximate", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("tot nu toe niet", "nee"),
+        ("de arts zegt van wel", "ja"),
+        ("volgens de dokter niet", "nee"),
+    ],
+)
+def test_what_a_doctor_says_is_never_a_plain_answer_of_the_person(text: str, value: str) -> None:
+    reading = understand("yesno", text, TODAY)
+
+    assert (reading.status, reading.value) == ("approximate", value)
