@@ -12,7 +12,7 @@ async def served(parts: Parts, webhook: Webhook | None = None) -> None:
     settings = parts.settings
     token = "" if settings.telegram_token is None else settings.telegram_token.get_secret_value()
     bot = bot_of(token, settings.telegram_api_url)
-    parts.outbox.add(TelegramChannel(bot))
+    parts.outbox.add(TelegramChannel(bot, parts.store))
     incoming = Poller(bot, parts) if webhook is None else Delivery(bot, parts, webhook)
     try:
         await incoming.run()
