@@ -10,6 +10,7 @@ from dialogs.session import Status
 from dialogs.understanding import Reading
 
 _DAYS_PER_MONTH = Decimal("30.4")
+_HALF_A_YEAR, _ITS_MONTHS = Decimal("182.5"), Decimal(6)
 _HUNDREDTH, _ONE = Decimal("0.01"), Decimal(1)
 # Asked for the time so far; a question about the whole time asks in its own words.
 _SO_FAR = ("verstaan.duration.so_far", "verstaan.duration.permanent")
@@ -62,8 +63,15 @@ def _value(question: Question, value: str | Decimal, rounding: str) -> JsonValue
     if question.kind is not Kind.DURATION:
         return _written(value)
     if question.in_months:
-        return _written((value / _DAYS_PER_MONTH).quantize(_HUNDREDTH, rounding))
+        return _written(_months(value).quantize(_HUNDREDTH, rounding))
     return int(value.quantize(_ONE, rounding))
+
+
+def _months(days: Decimal) -> Decimal:
+    """Count days in months; years and half years are months exactly."""
+    return (
+        days / _HALF_A_YEAR * _ITS_MONTHS if days % _HALF_A_YEAR == 0 else days / _DAYS_PER_MONTH
+    )
 
 
 def _written(value: Decimal) -> str:

@@ -157,7 +157,10 @@ HULP: tuple[Item, ...] = (
         when=is_("herstelbemiddeling_gewenst", True),
         article="herstelbemiddeling",
     ),
-    Explanation(id="stappen", when=_GEWONE_WEG, article="stappen"),
+    # Who is asked to sign is at the end of those steps.
+    Explanation(
+        id="stappen", when=all_of(_GEWONE_WEG, Unless(certain=_TEKENEN)), article="stappen"
+    ),
 )
 
 # Asked once, before the overview; told again when it has become another contradiction.

@@ -33,7 +33,8 @@ _FILLERS = re.compile(
     r"\b(?:ik|ben|was|voor|het|mijn|schuld|eigen|is|de|van|deel|ongeveer wel|"
     r"invaliditeit|afgekeurd|"
     r"blijvend|blijvende|arbeidsongeschikt|precies|exact|wel|gewoon|zeg|maar|dat|heb|"
-    r"nou|ja|hoor|een|aansprakelijk|om|en)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
+    r"nou|ja|hoor|een|aansprakelijk|om|en|ze|zij|hij|zeggen|zegt|vinden|vindt|volgens|verzekeraar|"
+    r"verzekering|hen|hun|arts|deskundige)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
 )
 
 

@@ -40,7 +40,7 @@ _UNKNOWN = re.compile(
     precies\ |zo\ )*(?:zeggen|herinneren|schatten|inschatten)
     | (?:herinner\ )(?:ik\ )?(?:me|mij)\ (?:het\ |dat\ )?niet(?:\ meer)?
     | (?:ben\ (?:ik|het)\ )?(?:vergeten|even\ kwijt)
-    | (?:nog\ )?(?:niet\ bekend|onbekend|onduidelijk)
+    | (?:dat\ )?(?:is\ )?(?:nog\ )?(?:niet\ bekend|niet\ duidelijk|onbekend|onduidelijk)
     | (?:ik\ )?(?:ben\ )?(?:er\ )?niet\ (?:helemaal\ )?zeker|
     (?:dat\ )?moet\ ik\ (?:even\ )?(?:nakijken|opzoeken|uitzoeken|navragen)
     | joost\ mag\ het\ weten

@@ -323,7 +323,6 @@ BITTEN = Story(
                 "classificatie_voorlopig",
                 "berekening",
                 "niet_tekenen",
-                "stappen",
                 "naaste_broers_en_zussen#1",
                 "affectieschade_slachtoffer",
             }

@@ -438,3 +438,12 @@ def test_still_ill_is_not_forgotten_while_the_length_is_asked(
     assert talk.known["letsel"] == known
     assert talk.question == "schade_totaal"
     assert talk.session.still is None
+
+
+@pytest.mark.parametrize(
+    ("said", "months"), [("een jaar", "12"), ("een half jaar", "6"), ("anderhalf jaar", "18")]
+)
+def test_a_year_is_twelve_months_and_no_more(said: str, months: str) -> None:
+    talk = at("herstel", rol="slachtoffer").says(said)
+
+    assert talk.known["letsel"]["herstel_maanden"] == months

@@ -90,3 +90,8 @@ def test_about_a_high_share_never_passes_a_hundred() -> None:
     reading = understand("percent", "ongeveer 95 procent", TODAY)
 
     assert (reading.value, reading.high) == (Decimal(95), Decimal(100))
+
+
+@pytest.mark.parametrize("text", ["ze zeggen 20 procent", "volgens de verzekeraar 20%"])
+def test_what_somebody_else_says_of_a_share_is_read(text: str) -> None:
+    assert understand("percent", text, TODAY).value == 20
