@@ -12,6 +12,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.channels.pieces import split, units
 from bot.channels.telegram.messages import Message, messages
+from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.refusals import consequence, too_long
 from bot.ports import Posted, Store, TryLater, Unreachable
 
@@ -44,6 +45,7 @@ class TelegramChannel:
         """Send with this client."""
         self._bot = bot
         self._store = store
+        self._pace = Pace()
 
     async def send(self, posted: Posted) -> None:
         """Send a turn; what a person typed is never markup, so nothing is parsed."""
@@ -51,6 +53,7 @@ class TelegramChannel:
             await self._send(int(posted.chat_id), message)
 
     async def _send(self, chat_id: int, message: Message) -> None:
+        await self._pace.turn(chat_id)
         try:
             await self._bot(_of(chat_id, message))
         except TelegramMigrateToChat as moved:
