@@ -2,6 +2,7 @@
 
 from dialogs.frozen import Frozen
 from dialogs.play import Play
+from dialogs.questions import Importance
 from dialogs.session import Session, Status
 from dialogs.shown import Shown, shown
 from dialogs.walk import Place, Walk
@@ -10,7 +11,8 @@ from dialogs.walk import Place, Walk
 class ReviewLine(Frozen):
     """One answer: the key of the question, the short name of it, and the answer.
 
-    `known` tells whether it is an answer at all: "weet ik niet" is one that may still come.
+    `known` tells whether it is an answer at all: "weet ik niet" is one that may still come, and
+    is spoken of unless it is `optional`.
     """
 
     key: str
@@ -19,7 +21,8 @@ class ReviewLine(Frozen):
     index: int | None
     answer: Shown
     known: bool
-    door: bool
+    optional: bool = False
+    door: bool = False
 
 
 _OVERVIEW = "controle.overzicht"
@@ -49,7 +52,8 @@ def overview(play: Play, key: str) -> Play:
     """Tell what was written down under this heading, and what is not known yet."""
     told = [line for line in lines(play.walk, play.session) if not line.door]
     known = tuple(line for line in told if line.known)
-    return play.say(key, regels=known, onbekend=tuple(line for line in told if not line.known))
+    unknown = tuple(line for line in told if not (line.known or line.optional))
+    return play.say(key, regels=known, onbekend=unknown)
 
 
 def lines(walk: Walk, session: Session) -> tuple[ReviewLine, ...]:
@@ -67,5 +71,6 @@ def _line(place: Place, session: Session) -> ReviewLine:
         index=place.index,
         answer=shown(place.question, answer).brief(),
         known=answer.status is Status.ANSWERED,
+        optional=place.question.importance is Importance.OPTIONEEL,
         door=place.question.door,
     )

@@ -54,6 +54,7 @@ _FIRES = Phrases(
     <mijn> man|vriend|partner|ex|exman|exvriend|vader mag ..2 niet|niets ..2 weten|merken|zien
     hij|ie|zij|ze mag ..2 niet|niets ..1 weten|merken|zien dat ik|we ..2 hier|dit|praat|schrijf
     hij|ie leest|kijkt ..2 mee ..1 mijn telefoon|mobiel
+    hij|ie ziet|controleert|checkt ..1 mijn telefoon|mobiel|berichten|mail|appjes
     """,
     CLASSES,
 )

@@ -178,7 +178,7 @@ def test_the_data_are_all_answers_without_the_consent() -> None:
 
     told = talk.params("gesprek.gegevens_kop")
     assert [line.key for line in told["regels"]] == ["oorzaak"]
-    assert [line.key for line in told["onbekend"]] == ["rol", "geboortedatum", "datum", "verhaal"]
+    assert [line.key for line in told["onbekend"]] == ["rol", "geboortedatum", "datum"]
 
 
 def test_a_door_is_in_the_list_to_change_but_no_part_of_the_overview() -> None:
