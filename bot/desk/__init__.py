@@ -9,6 +9,7 @@ from bot.desk.files import static_file
 from bot.desk.guard import Guard
 from bot.desk.handling import Handling
 from bot.desk.pages import Pages
+from bot.desk.watching import Watching
 from bot.parts import Parts
 
 __all__ = ["one_time_login", "router"]
@@ -18,7 +19,7 @@ def router(parts: Parts) -> APIRouter:
     """Return every page of the desk; none of them is part of the public description of the API."""
     guard, pages = Guard(parts), Pages(parts)
     entrance, cases = Entrance(parts, guard, pages), Cases(parts, pages)
-    handling = Handling(parts, cases)
+    handling, watching = Handling(parts, cases), Watching(parts)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
         ("GET", "/static/{name}"): static_file,
@@ -36,6 +37,7 @@ def router(parts: Parts) -> APIRouter:
         ("POST", "/zaak/{case}/overnemen"): handling.take,
         ("POST", "/zaak/{case}/antwoord"): handling.reply,
         ("POST", "/zaak/{case}/teruggeven"): handling.give_back,
+        ("GET", "/zaak/{case}/nieuws"): watching.stream,
         ("GET", "/zaak/{case}/afdruk"): cases.paper,
         ("GET", "/zaak/{case}/samenvatting.json"): cases.as_json,
         ("GET", "/zaak/{case}/samenvatting.html"): cases.as_html,

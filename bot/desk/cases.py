@@ -146,7 +146,8 @@ class Cases:
         if not isinstance(file, CaseFile):
             return self._without(file, session)
         shown = view(file, self._parts.script, self._parts.texts)
-        return self._pages.page(template, session, status, **shown, **more)
+        last = file.transcript[-1].number if file.transcript else 0
+        return self._pages.page(template, session, status, laatste=last, **shown, **more)
 
     async def _file(self, request: Request) -> CaseFile | Unreadable | None:
         number = request.path_params["case"]

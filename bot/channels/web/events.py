@@ -1,6 +1,5 @@
 """What is new in a conversation, as it happens: server-sent events."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 
@@ -12,14 +11,8 @@ from starlette.responses import Response
 from bot.channels.web.chat import Chat
 from bot.channels.web.guard import Guard
 from bot.channels.web.identity import Identity
+from bot.news import HEARTBEAT_SECONDS, RETRY_MILLISECONDS, SECONDS_TO_END, News
 from bot.ports import Live
-
-# A page whose connection is gone is noticed by this; it also looks again in the store then, for
-# what another process may have added.
-_HEARTBEAT_SECONDS = 15
-_RETRY_MILLISECONDS = 2000
-# A program that stops ends each stream as a stream ends, so that browsers come back by themselves.
-_SECONDS_TO_END = 2
 
 
 class Events:
@@ -44,20 +37,20 @@ class Events:
         stopping = anyio.Event()
         return EventSourceResponse(
             self._lines(chat_id, known.id, seen(request), stopping),
-            ping=_HEARTBEAT_SECONDS,
+            ping=HEARTBEAT_SECONDS,
             headers={"cache-control": "no-store"},
             shutdown_event=stopping,
-            shutdown_grace_period=_SECONDS_TO_END,
+            shutdown_grace_period=SECONDS_TO_END,
         )
 
     async def _lines(
         self, chat_id: str, conversation: int, number: int, stopping: anyio.Event
     ) -> AsyncIterator[ServerSentEvent]:
-        news = _News(self._live.watch(conversation), stopping)
+        news = News(self._live.watch(conversation), stopping)
         self._guard.opened(chat_id)
         try:
             context, lines = await self._chat.transcripts.after(conversation, number)
-            yield ServerSentEvent(comment="open", retry=_RETRY_MILLISECONDS)
+            yield ServerSentEvent(comment="open", retry=RETRY_MILLISECONDS)
             while True:
                 for line in lines:
                     shown = json.dumps(self._chat.line(line), ensure_ascii=False)
@@ -78,35 +71,6 @@ class Events:
         """Tell whether the conversation still exists: it may have been erased in another tab."""
         known = await self._chat.conversation_of(chat_id)
         return known is not None and known.id == conversation
-
-
-class _News:
-    """Waits for something new, for the next heartbeat, or for the end of the program."""
-
-    def __init__(self, watch: AsyncIterator[None], stopping: anyio.Event) -> None:
-        self._watch = watch
-        self._coming = asyncio.create_task(_next(watch))
-        self._stopping = asyncio.create_task(stopping.wait())
-
-    async def or_heartbeat(self) -> bool:
-        """Return when it is time to look again; False when the program stops."""
-        await asyncio.wait(
-            (self._coming, self._stopping),
-            timeout=_HEARTBEAT_SECONDS,
-            return_when=asyncio.FIRST_COMPLETED,
-        )
-        if self._coming.done():
-            self._coming = asyncio.create_task(_next(self._watch))
-        return not self._stopping.done()
-
-    def close(self) -> None:
-        """Wait for nothing more."""
-        self._coming.cancel()
-        self._stopping.cancel()
-
-
-async def _next(watch: AsyncIterator[None]) -> None:
-    await anext(watch)
 
 
 def seen(request: Request) -> int:

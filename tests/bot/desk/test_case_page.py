@@ -38,13 +38,15 @@ async def test_what_a_person_typed_stays_text(browser: Browser, case: str) -> No
         assert "&lt;img src=x onerror=alert(1)&gt; &lt;b&gt;auto&lt;/b&gt; {{ 7 * 7 }}" in page
 
 
-async def test_the_pages_hold_no_script_and_no_style_of_their_own(
+async def test_the_pages_hold_no_script_and_no_style_within_them(
     browser: Browser, case: str
 ) -> None:
     for path in ("/desk", f"/desk/zaak/{case}", f"/desk/zaak/{case}/afdruk", "/desk/wachtwoord"):
         page = (await browser.get(path)).text
 
-        assert "<script" not in page
+        assert "<script" not in page.replace(
+            '<script src="/desk/static/desk.js" defer></script>', ""
+        )
         assert "<style" not in page
         assert " style=" not in page
         assert " on" + "click" not in page

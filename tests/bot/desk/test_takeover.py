@@ -417,3 +417,12 @@ async def test_the_queue_shows_whose_a_case_is_and_can_be_narrowed_to_mine(
 
     assert seen == {"alle": True, "niemand": False, "mij": False, "ander": True, "onzin": True}
     assert ANNA in (await browser.get("/desk")).text
+
+
+async def test_a_page_of_no_case_has_nothing_to_watch(parts: Parts, browser: Browser) -> None:
+    path = "/desk/zaak/LW-2026-999999/nieuws"
+    assert (await browser.get(path)).headers["location"].startswith("/desk/inloggen")
+
+    await browser.log_in(parts)
+
+    assert (await browser.get(path)).status_code == 204

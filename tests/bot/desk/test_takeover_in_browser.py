@@ -51,7 +51,7 @@ async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watc
 
     desk = await page_of(chromium, address)
     await desk.goto(await one_time_login(parts))
-    await desk.keyboard.press("Enter")
+    await desk.get_by_role("button", name="Inloggen").click()
     await expect(desk.get_by_role("button", name="Uitloggen")).to_be_visible()
     await desk.goto(f"/desk/zaak/{CASE}")
     await desk.get_by_role("button", name="Neem over").focus()
@@ -62,9 +62,9 @@ async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watc
     await person.locator("#text").fill("Bent u daar?")
     await person.keyboard.press("Enter")
     await expect(person.locator("article.u")).to_have_count(2)
-    await desk.get_by_role("link", name="Vernieuw").click()
     talk = desk.get_by_role("region", name="Gesprek met de melder")
     await expect(talk).to_contain_text("Bent u daar?")
+    await expect(desk.get_by_text("Er is iets nieuws in het gesprek.")).to_be_attached()
 
     await desk.get_by_label("Uw antwoord aan de melder").focus()
     await desk.keyboard.type(REPLY)
@@ -79,8 +79,13 @@ async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watc
     await expect(shown).to_have_count(1)
     if SHOTS:
         await person.screenshot(path=f"{SHOTS}/overname-melder.png")
-    await desk.reload()
     await expect(talk).to_contain_text("verstuurd")
+
+    await desk.get_by_label("Uw antwoord aan de melder").fill("Half geschreven")
+    await person.locator("#text").fill("Dank u.")
+    await person.keyboard.press("Enter")
+    await expect(talk).to_contain_text("Dank u.")
+    await expect(desk.get_by_label("Uw antwoord aan de melder")).to_have_value("Half geschreven")
 
     await desk.get_by_role("button", name="Geef terug aan het programma").focus()
     await desk.keyboard.press("Enter")

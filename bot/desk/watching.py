@@ -1,0 +1,72 @@
+"""Tells an open page of a case that there is something new, and no more than that."""
+
+from collections.abc import AsyncIterator
+
+import anyio
+from fastapi import Request
+from fastapi.responses import Response
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from bot.news import HEARTBEAT_SECONDS, RETRY_MILLISECONDS, SECONDS_TO_END, News
+from bot.parts import Parts
+from bot.ports import StaffLogin, Unreadable
+
+# 204 tells the browser not to come back by itself.
+_NOTHING_TO_WATCH = 204
+_MOST_DIGITS = 9
+# A few lines before the last one of the page: they may be delivered meanwhile.
+_SHOWN = 10
+# Without any words in it a browser would not pass it on.
+_SIGN = ServerSentEvent("1", event="nieuws")
+
+
+class Watching:
+    """Streams a sign for each change; the page then reads itself again, with its session."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Watch the conversations of the running program."""
+        self._store = parts.store
+        self._live = parts.live
+
+    async def stream(self, request: Request, _: StaffLogin) -> Response:
+        """Stream until the page is closed."""
+        try:
+            known = await self._store.conversation(case=request.path_params["case"])
+        except Unreadable:
+            known = None
+        if known is None:
+            return Response(status_code=_NOTHING_TO_WATCH)
+        stopping = anyio.Event()
+        return EventSourceResponse(
+            self._signs(known.id, _last(request), stopping),
+            ping=HEARTBEAT_SECONDS,
+            headers={"cache-control": "no-store"},
+            shutdown_event=stopping,
+            shutdown_grace_period=SECONDS_TO_END,
+        )
+
+    async def _signs(
+        self, conversation: int, last: int, stopping: anyio.Event
+    ) -> AsyncIterator[ServerSentEvent]:
+        news = News(self._live.watch(conversation), stopping)
+        try:
+            seen = await self._seen(conversation, last)
+            yield ServerSentEvent(comment="open", retry=RETRY_MILLISECONDS)
+            if seen and seen[-1][0] > last:
+                yield _SIGN  # it came in between the page and its stream
+            while await news.or_heartbeat():
+                known, seen = seen, await self._seen(conversation, last)
+                if seen != known:
+                    yield _SIGN
+        finally:
+            news.close()
+
+    async def _seen(self, conversation: int, last: int) -> tuple[tuple[int, bool | None], ...]:
+        """Return the lines that the page shows, and whether they were delivered."""
+        lines = await self._store.transcript(conversation, max(0, last - _SHOWN))
+        return tuple((line.number, line.delivered) for line in lines)
+
+
+def _last(request: Request) -> int:
+    told = request.query_params.get("na", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= _MOST_DIGITS else 0
