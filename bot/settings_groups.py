@@ -78,6 +78,8 @@ def _telegram(given: Mapping[str, Any]) -> dict[str, str]:
             for name in ("public_url", "telegram_webhook_secret")
             if given.get(name) is None
         }
+        if str(given.get("public_url") or "").startswith("http://"):
+            wrong[_name("public_url")] = "must begin with https://: Telegram delivers nowhere else"
     return wrong
 
 

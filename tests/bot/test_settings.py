@@ -96,6 +96,13 @@ def test_a_webhook_needs_an_address_and_a_secret(monkeypatch: pytest.MonkeyPatch
     assert sorted(bad.wrong) == ["LW_PUBLIC_URL", "LW_TELEGRAM_WEBHOOK_SECRET"]
 
 
+def test_a_webhook_needs_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    hook = {"LW_TELEGRAM_MODE": "webhook", "LW_TELEGRAM_WEBHOOK_SECRET": "a-secret_1"}
+    here = {**PUBLIC, "LW_PUBLIC_URL": "http://localhost:8080"}
+
+    assert list(wrong(monkeypatch, {**TELEGRAM, **here, **hook}).wrong) == ["LW_PUBLIC_URL"]
+
+
 def test_a_whole_webhook_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     hook = {"LW_TELEGRAM_MODE": "webhook", "LW_TELEGRAM_WEBHOOK_SECRET": "a-secret_1"}
 
