@@ -36,6 +36,19 @@ class Kind(StrEnum):
     CONTACT = "contact"
 
 
+class Telling(StrEnum):
+    """How the answer to a question stands in a longer message that tells more things at once."""
+
+    PLAIN = "plain"
+    # How somebody went: "op de fiets", "ik fietste".
+    MEANS = "means"
+    # Who it was with: "door een auto", "een auto gaf geen voorrang".
+    OTHER = "other"
+    MOMENT = "moment"
+    # Any words are the answer, and may hold the answers to others.
+    STORY = "story"
+
+
 class Importance(StrEnum):
     """How much the case needs the answer; only `VERPLICHT` cannot be skipped."""
 
@@ -112,6 +125,8 @@ class Question(Frozen):
     same_as_earlier: bool = False
     # Words that were typed at that earlier question may hold the answer to this one as well.
     hears: str | None = None
+    # What a message to one of these tells of the others in the section is taken as well.
+    telling: Telling | None = None
     # What was told before may be the answer; it is then not asked.
     follows: tuple[Follows, ...] = ()
 

@@ -3,6 +3,7 @@
 from dialogs.answering import Words, chosen, heard, proposed, read_back, refused, typed
 from dialogs.asking import FAILURES_BEFORE_HELP, buttons, can_keep
 from dialogs.events import Chose, Said, Sent
+from dialogs.hearing import told_of, with_more
 from dialogs.ledger import Source, kept, ticked, ticks_of, written
 from dialogs.limits import LONGEST_MESSAGE, LONGEST_WORDS
 from dialogs.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
@@ -77,9 +78,17 @@ def _words(play: Play, place: Place, text: str) -> Play:
         return play
     choices = buttons(play.walk, place, play.session)
     meaning = typed(Words(play.script, choices, text, play.today), place.question)
+    if meaning is None or _is_open(meaning):
+        meaning = told_of(play, place.question, text) or meaning
     if meaning is None:
-        return _not_understood(play, place)
-    return _heard(_meant(play, place, meaning), place, text)
+        more = with_more(play, place, text)
+        return _not_understood(play, place) if more is play else more
+    return with_more(_heard(_meant(play, place, meaning), place, text), place, text)
+
+
+def _is_open(meaning: Meaning) -> bool:
+    """Tell whether nothing at all was read; a doubt about what was read stays a doubt."""
+    return isinstance(meaning, Unclear) and meaning.reason.endswith(".not_understood")
 
 
 def _heard(play: Play, told: Place, text: str) -> Play:

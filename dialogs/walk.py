@@ -78,9 +78,22 @@ def walk(flow: Flow, session: Session, today: date) -> Walk:
     """Pass all items in order and tell what is known, what is due and what comes next."""
     alarms = (raised.alarm for raised in session.alarms)
     found = passed(flow, lambda place: session.ledger.get(place.key), today, alarms)
+    found.open = _asked_first(found, session)
     # Whether to explain is decided on all that is known, as the text itself is written on it.
     found.due = [due for due in due_of(found) if session.explained.get(due.key) != due.tells]
     return found
+
+
+def _asked_first(found: Walk, session: Session) -> Place | None:
+    """Return what is open: what the person went back to, before what was not asked yet.
+
+    One message may tell of a question that lies further on; a gate is never passed by.
+    """
+    if found.open is None or found.open.question.is_gate:
+        return found.open
+    entries = ((place, session.ledger.get(place.key)) for place in found.waiting)
+    again = (place for place, entry in entries if entry is not None and entry.asked_again)
+    return next(again, found.open)
 
 
 def passed(flow: Flow, entries: Entries, today: date, alarms: Iterable[str] = ()) -> Walk:

@@ -155,6 +155,7 @@ KNOWN: dict[str, Any] = {
     "antwoord": {"rol": "naaste", "verteller": "zoon"},
     "regels": LINES,
     "recap": LINES,
+    "gehoord": LINES,
     "onbekend": LINES,
     "termijnen": SAMPLE["termijnen"],
     "oud": "LL",

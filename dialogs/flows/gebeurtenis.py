@@ -8,7 +8,7 @@ from dialogs.flows.voorwaarden import (
     SLACHTOFFER,
     VERKEER,
 )
-from dialogs.questions import Importance, Item, Kind, Option, Question, Sensitivity
+from dialogs.questions import Importance, Item, Kind, Option, Question, Sensitivity, Telling
 
 _VERVOER = tuple(
     Option(id=name)
@@ -23,14 +23,18 @@ _VERVOER = tuple(
     )
 )
 
+# "Aangereden en gevallen": the fall is part of it.
+_ABOVE = dict.fromkeys(("verkeer", "werk", "dier", "misdrijf"), ("overig",))
+
 GEBEURTENIS: tuple[Item, ...] = (
     Question(
         id="oorzaak",
         section="gebeurtenis",
         kind=Kind.CHOICE,
         fact="oorzaak",
+        telling=Telling.PLAIN,
         options=tuple(
-            Option(id=name)
+            Option(id=name, above=_ABOVE.get(name, ()))
             for name in (
                 "verkeer",
                 "werk",
@@ -43,7 +47,13 @@ GEBEURTENIS: tuple[Item, ...] = (
             )
         ),
     ),
-    Question(id="datum", section="gebeurtenis", kind=Kind.DATE, fact="gebeurtenis_datum"),
+    Question(
+        id="datum",
+        section="gebeurtenis",
+        kind=Kind.DATE,
+        fact="gebeurtenis_datum",
+        telling=Telling.MOMENT,
+    ),
     Question(
         id="overlijdensdatum",
         section="gebeurtenis",
@@ -55,6 +65,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         id="verhaal",
         section="gebeurtenis",
         kind=Kind.TEXT,
+        telling=Telling.STORY,
         importance=Importance.OPTIONEEL,
         sensitivity=Sensitivity.GEZONDHEID,
     ),
@@ -64,6 +75,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         kind=Kind.CHOICE,
         fact="verkeer.slachtoffer_als",
         options=_VERVOER,
+        telling=Telling.MEANS,
         when=all_of(SLACHTOFFER, VERKEER),
     ),
     Question(
@@ -79,6 +91,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         section="gebeurtenis",
         kind=Kind.CHOICE,
         fact="verkeer.tegenpartij",
+        telling=Telling.OTHER,
         options=tuple(
             Option(id=name) for name in ("motorvoertuig", "fietser", "voetganger", "onbekend")
         ),
