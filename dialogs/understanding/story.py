@@ -37,15 +37,15 @@ _OF_ANOTHER = re.compile(
     r"(?: (?:was|zat|reed|ging|kwam))?$"
 )
 _A = r"(?:een|de|die|het)(?: \w+e)?"
-_HITS = (
-    r"reed|gaf|geeft|sloeg|raakte|schepte|botste|zag|negeerde|knalde|ramde|haalde|kwam|remde|"
-    r"heeft|had|nam"
-)
+_HITS = "reed|gaf|geeft|sloeg|raakte|schepte|botste|zag|negeerde|knalde|ramde"
+# "De auto sloeg over de kop" is the person's own; "de auto gaf geen voorrang" is not.
+_HITS_OF_ANY = "gaf geen|geeft geen|negeerde|schepte|(?:raakte|ramde|reed) (?:mij|me|ons)"
 # "Door een auto", "een auto gaf geen voorrang", "gebotst met een auto": who it was with.
 _OTHER = (
     rf"door {_A} {{word}}",
     r"door (?:een|de|iemand)(?: \w+)? (?:op|in|met) (?:een|de|zijn|haar) {word}",
-    rf"{_A} {{word}} (?:die |dat )?(?:mij |me |ons |ineens |plotseling )*(?:{_HITS})",
+    rf"een(?: \w+e)? {{word}} (?:die |dat )?(?:mij |me |ons |ineens |plotseling )*(?:{_HITS})",
+    rf"(?:de|die|het) {{word}} (?:{_HITS_OF_ANY})",
     rf"(?:aanrijding|botsing|botste|gebotst) (?:met|tegen|op) {_A} {{word}}",
 )
 _FRAMES: dict[Telling, tuple[str, ...]] = {Telling.MEANS: _MEANS, Telling.OTHER: _OTHER}
