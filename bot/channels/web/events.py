@@ -14,6 +14,8 @@ from bot.channels.web.identity import Identity
 from bot.news import HEARTBEAT_SECONDS, RETRY_MILLISECONDS, SECONDS_TO_END, News
 from bot.ports import Live
 
+_MOST_DIGITS = 18
+
 
 class Events:
     """Streams the lines that a page does not have yet."""
@@ -76,4 +78,5 @@ class Events:
 def seen(request: Request) -> int:
     """Return the last line that the page has, by what the browser or the page says."""
     told = (request.headers.get("last-event-id"), request.query_params.get("after"))
-    return max((int(number) for number in told if number and number.isdecimal()), default=0)
+    numbers = [number for number in told if number and number.isdecimal()]
+    return max((int(number) for number in numbers if len(number) <= _MOST_DIGITS), default=0)

@@ -47,7 +47,8 @@ class Guard:
         if site is not None:
             allowed = site in _SAME_SITE
         elif origin is not None:
-            allowed = urlsplit(origin).netloc in {request.headers.get("host"), self._public_host}
+            ours = {request.headers.get("host"), self._public_host}
+            allowed = _host(origin) in ours - {None, ""}
         else:
             allowed = True
         if not allowed:
@@ -81,6 +82,14 @@ class Guard:
             self._streams[chat_id] = left
         else:
             self._streams.pop(chat_id, None)
+
+
+def _host(origin: str) -> str:
+    """Return the host in an origin; empty when there is none, as in "null"."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 async def body_of(request: Request) -> bytes:

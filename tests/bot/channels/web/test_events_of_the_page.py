@@ -141,6 +141,13 @@ async def test_nobody_sees_the_conversation_of_another(page: Page, address: str)
         assert "Voor wie vult u dit in?" not in await other.open()
 
 
+async def test_no_number_is_too_long_to_be_the_last_line(page: Page) -> None:
+    await page.open()
+    await page.send(YES)
+    async with page.http.stream("GET", f"/chat/events?after={'9' * 5000}") as answer:
+        assert answer.status_code == 200
+
+
 async def test_a_thousand_tabs_are_too_many(page: Page) -> None:
     await page.open()
     await page.send(YES)

@@ -56,6 +56,11 @@ def test_another_site_stays_out(guard: Guard, headers: tuple[tuple[str, str], ..
     assert refused_status(guard, *headers) == 403
 
 
+@pytest.mark.parametrize("origin", ["null", "http://[", "", "data:"])
+def test_a_page_of_nowhere_stays_out_also_without_a_public_address(origin: str) -> None:
+    assert refused_status(Guard(None), ("origin", origin)) == 403
+
+
 async def taken(guard: Guard, chat: str, address: str, most: int) -> int:
     for count in range(most):
         try:
