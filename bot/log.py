@@ -8,6 +8,7 @@ its type and where it happened; its message may quote what somebody typed, so it
 import logging
 import re
 import sys
+import threading
 from traceback import extract_tb
 from typing import Any
 
@@ -119,6 +120,20 @@ def take_over_from_libraries() -> None:
     root = logging.getLogger()
     root.handlers[:] = [Foreign()]
     root.setLevel(logging.WARNING)
+    # A warning quotes the value that it is about, and so may an error that nobody was there for.
+    logging.captureWarnings(capture=True)
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _in_a_thread
+
+
+def _unraisable(caught: "sys.UnraisableHookArgs") -> None:
+    if caught.exc_value is not None:
+        log.error("error_at_no_place", **fault(caught.exc_value))
+
+
+def _in_a_thread(caught: threading.ExceptHookArgs) -> None:
+    if caught.exc_value is not None:
+        log.error("thread_failed", **fault(caught.exc_value))
 
 
 configure(as_json=False)

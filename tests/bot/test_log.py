@@ -1,5 +1,8 @@
 import json
 import logging
+import sys
+import threading
+import warnings
 from collections.abc import Iterator
 
 import pytest
@@ -79,4 +82,51 @@ def test_what_libraries_say_passes_the_same_gate(capsys: pytest.CaptureFixture[s
 
     told = line(capsys)
     assert (told["event"], told["logger"]) == ("library", "uvicorn.error")
+    assert SECRET not in json.dumps(told)
+
+
+@pytest.fixture
+def taken_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The log of the libraries in our hands, and afterwards as it was."""
+    root = logging.getLogger()
+    handlers, level, shown = root.handlers[:], root.level, warnings.showwarning
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    logging_of.take_over_from_libraries()
+    yield
+    logging.captureWarnings(capture=False)
+    root.handlers[:], warnings.showwarning = handlers, shown
+    root.setLevel(level)
+
+
+@pytest.mark.usefixtures("taken_over")
+def test_a_warning_quotes_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    warnings.showwarning(UserWarning(SECRET), UserWarning, "x.py", 1)
+
+    told = line(capsys)
+    assert (told["event"], told["logger"]) == ("library", "py.warnings")
+    assert SECRET not in json.dumps(told)
+
+
+@pytest.mark.usefixtures("taken_over")
+def test_a_thread_that_fails_quotes_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    failing = threading.Thread(target=int, args=(SECRET,))
+    failing.start()
+    failing.join()
+
+    told = line(capsys)
+    assert (told["event"], told["error"]) == ("thread_failed", "ValueError")
+    assert SECRET not in json.dumps(told)
+
+
+@pytest.mark.usefixtures("taken_over")
+def test_an_error_in_clearing_up_quotes_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    class Failing:
+        def __del__(self) -> None:
+            raise ValueError(SECRET)
+
+    Failing()
+
+    told = line(capsys)
+    assert (told["event"], told["error"]) == ("error_at_no_place", "ValueError")
     assert SECRET not in json.dumps(told)
