@@ -70,9 +70,9 @@ def _public_address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ValueError("must begin with https://; only on this machine itself http:// will do")
-    if parts.path:
+    if parts.path or parts.fragment or parts.username is not None:
         raise ValueError(
-            "must be an address without a path, for example https://intake.example.nl"
+            "must be an address without a path or a name, for example https://intake.example.nl"
         )
     return value
 
@@ -237,11 +237,11 @@ class Settings(BaseSettings):
 
 def settings(db: str | None = None) -> Settings:
     """Return the settings; `db` is the `--db` of a command: a URL, or the name of a file."""
-    wrong = misspelled(PREFIX, [f"{PREFIX}{name}".upper() for name in Settings.model_fields])
-    if wrong:
-        raise BadSettings(wrong)
     chosen: dict[str, Any] = {} if db is None else {"database_url": database_url(db)}
     try:
+        wrong = misspelled(PREFIX, [f"{PREFIX}{name}".upper() for name in Settings.model_fields])
+        if wrong:
+            raise BadSettings(wrong)
         return Settings(**chosen)
     except UnicodeDecodeError:
         raise BadSettings({".env": "cannot be read; save it as UTF-8 text"}) from None

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from dotenv import dotenv_values
+
 _WHATSAPP = (
     "whatsapp_token",
     "whatsapp_phone_id",
@@ -25,6 +27,7 @@ _RESPONSIBLE = {
     "office_hours": "when a human answers",
 }
 _ALIKE = 0.85
+_FILE = ".env"
 
 
 def half_given(given: Mapping[str, Any]) -> dict[str, str]:
@@ -39,9 +42,10 @@ def half_given(given: Mapping[str, Any]) -> dict[str, str]:
 
 
 def misspelled(prefix: str, names: Iterable[str]) -> dict[str, str]:
-    """Return the environment's near misses; a setting that is not read would pass in silence."""
+    """Return the near misses; a setting that is not read would pass in silence."""
     known = list(names)
-    strange = [name for name in os.environ if name.startswith(prefix) and name not in known]
+    given = {*os.environ, *(name.upper() for name in dotenv_values(_FILE, interpolate=False))}
+    strange = [name for name in given if name.startswith(prefix) and name not in known]
     close = {name: get_close_matches(name, known, n=1, cutoff=_ALIKE) for name in sorted(strange)}
     return {
         name: f"is no setting; did you mean {meant[0]}?" for name, meant in close.items() if meant

@@ -199,6 +199,27 @@ def test_a_misspelled_setting_is_not_passed_over(monkeypatch: pytest.MonkeyPatch
     }
 
 
+def test_a_misspelled_setting_in_the_file_is_not_passed_over_either(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LW_TELEGRM_TOKEN=1:geheim\nPATH_OF_OURS=x\n", "utf-8")
+
+    with pytest.raises(BadSettings) as bad:
+        settings()
+
+    assert bad.value.wrong == {
+        "LW_TELEGRM_TOKEN": "is no setting; did you mean LW_TELEGRAM_TOKEN?"
+    }
+
+
+@pytest.mark.parametrize("url", ["https://u:geheim@example.nl", "https://example.nl#geheim"])
+def test_the_address_that_people_are_given_holds_no_secret(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    bad = wrong(monkeypatch, {**PUBLIC, "LW_PUBLIC_URL": url})
+
+    assert list(bad.wrong) == ["LW_PUBLIC_URL"]
+    assert "geheim" not in str(bad)
+
+
 def test_on_this_machine_itself_the_address_may_be_plain_http(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
