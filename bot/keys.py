@@ -47,7 +47,8 @@ def master_key(configured: str | None, folder: Path) -> bytes:
 
 
 def _made(path: Path) -> None:
-    if (path.parent / KEYS_FILE).exists():
+    # Another process may have made both since it was looked for, the master key first.
+    if (path.parent / KEYS_FILE).exists() and not path.exists():
         raise BadKey(
             f"{path} is gone, and without it nothing in the database can be read; "
             f"put it back from its backup, or set {MASTER_SETTING}"

@@ -48,6 +48,18 @@ def test_of_many_that_start_at_once_all_have_the_same_master_key(tmp_path: Path)
     assert len(made) == 1
 
 
+def test_who_starts_a_moment_later_does_not_miss_the_master_key(tmp_path: Path) -> None:
+    def opened(_: int) -> bytes:
+        made = master_key(None, tmp_path)
+        Keys.open(tmp_path / "keys.db", Sealer(made)).close()
+        return made
+
+    with ThreadPoolExecutor(8) as pool:
+        made = set(pool.map(opened, range(16)))
+
+    assert len(made) == 1
+
+
 def test_the_setting_goes_before_the_file(tmp_path: Path) -> None:
     configured = base64.b64encode(bytes(32)).decode()
 
