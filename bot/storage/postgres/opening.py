@@ -58,7 +58,12 @@ async def prepared(pool: Any, sealer: Sealer, where: str) -> None:
 def place(url: str) -> str:
     """Return where a database is, without the name and the password of its user."""
     parts = urlsplit(url)
-    return f"{parts.hostname or ''}:{parts.port or 5432}{parts.path}"
+    try:
+        port = parts.port or 5432
+    except ValueError:
+        # No number, or a password with a slash in it: what is what cannot be told.
+        return "the address in LW_DATABASE_URL"
+    return f"{parts.hostname or ''}:{port}{parts.path}"
 
 
 async def _migrated(connection: Any, where: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.keys import BadKey
 from bot.ports import BadStore, Store, StoreUnavailable, Unreadable
 from bot.storage.postgres import PostgresStore
+from bot.storage.postgres.opening import place
 from tests.storage_cases import (
     AT,
     CHANNEL,
@@ -228,3 +229,7 @@ async def test_who_listens_hears_again_after_the_connection_broke(
     found = await store.conversation_of(CHANNEL, CHAT)
     assert found is not None
     assert await heard == found.id
+
+
+def test_a_password_with_a_slash_is_not_shown_as_a_place() -> None:
+    assert "geheim" not in place("postgresql://u:half/geheim@db.example.nl/lw")
