@@ -115,9 +115,11 @@ def _na_meerderjarigheid(feiten: Feiten, lezing: Lezing, jaren: int | None) -> d
 
 
 def _misschien_motorvoertuig(feiten: Feiten) -> bool:
-    passagier = feiten.verkeer.slachtoffer_als is SlachtofferAls.AUTO_PASSAGIER
+    if feiten.verkeer.slachtoffer_als is SlachtofferAls.AUTO_PASSAGIER:
+        # The car they sat in may be the cause, whatever the other side; at work too.
+        return True
     if feiten.oorzaak is Oorzaak.VERKEER:
-        return passagier or motorvoertuig(feiten) is not False
+        return motorvoertuig(feiten) is not False
     return feiten.verkeer.tegenpartij is not None and motorvoertuig(feiten) is not False
 
 

@@ -201,6 +201,9 @@ def test_three_years_from_the_fact() -> None:
             },
             True,
         ),
+        # On the way for work, and before the cause is told.
+        ({"oorzaak": "werk", "verkeer.slachtoffer_als": "auto_passagier"}, True),
+        ({"oorzaak": None, "verkeer.slachtoffer_als": "auto_passagier"}, True),
         ({"oorzaak": "werk", "verkeer.tegenpartij": "motorvoertuig"}, True),
         ({"oorzaak": "misdrijf", "verkeer.tegenpartij": "onbekend"}, True),
         ({"oorzaak": "werk"}, False),
