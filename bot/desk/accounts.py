@@ -64,7 +64,10 @@ async def disable(store: Store, name: str) -> None:
 async def set_password(store: Store, name: str, password: str) -> None:
     """Give an account a password; every login of before ends."""
     hashed = await password_hash(password)
-    await store.add_staff(StaffAccount(name=name, password_hash=hashed))
+    # It may have been closed meanwhile, and stays closed.
+    known = await store.staff(name)
+    closed = known is not None and known.disabled
+    await store.add_staff(StaffAccount(name=name, password_hash=hashed, disabled=closed))
     await store.drop_logins(name)
 
 

@@ -1,6 +1,15 @@
 import pytest
 
-from bot.desk.accounts import BadName, NameTaken, UnknownName, add, disable, one_time_login, reset
+from bot.desk.accounts import (
+    BadName,
+    NameTaken,
+    UnknownName,
+    add,
+    disable,
+    one_time_login,
+    reset,
+    set_password,
+)
 from bot.desk.passwords import fits
 from bot.parts import Parts
 from tests.balie import Browser
@@ -55,3 +64,12 @@ async def test_the_link_at_the_start_keeps_the_password(parts: Parts, browser: B
 
     assert again.headers["location"] == "/desk"
     assert await fits(await parts.store.staff("beheer"), "een goede zin hier")
+
+
+async def test_a_password_that_is_kept_late_opens_no_closed_account(parts: Parts) -> None:
+    await add(parts.store, parts.clock, "j.smit")
+    await disable(parts.store, "j.smit")
+
+    await set_password(parts.store, "j.smit", "een goede zin hier")
+
+    assert not await fits(await parts.store.staff("j.smit"), "een goede zin hier")
