@@ -38,7 +38,8 @@ _KEYS = frozenset(
 )
 _EVENT = re.compile(r"[a-z][a-z0-9_]{0,60}")
 _CODE = re.compile(r"[A-Za-z0-9_.:/{}-]{0,80}")
-_PLACES = re.compile(r"[A-Za-z0-9_.:<> ]{0,400}")
+# In a template a place is "top-level template code" or "block 'name'".
+_PLACES = re.compile(r"[A-Za-z0-9_.:<>' -]{0,400}")
 _NUMBERS_THAT_IDENTIFY = re.compile(r"\d{5,}")
 _HIDDEN = "hidden"
 _FRAMES = 4

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 
 import pytest
+from jinja2 import Environment, StrictUndefined, UndefinedError
 
 from bot import log as logging_of
 from bot.log import fault, log
@@ -72,6 +73,18 @@ def test_an_error_is_told_by_its_type_and_place(capsys: pytest.CaptureFixture[st
     assert told["error"] == "ValueError"
     assert str(told["where"]).startswith("test_log.py:")
     assert SECRET not in json.dumps(told)
+
+
+def test_an_error_in_a_template_is_told_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    template = Environment(undefined=StrictUndefined, autoescape=True).from_string(
+        "{% block main %}{{ gone.further }}{% endblock %}"
+    )
+    try:
+        template.render()
+    except UndefinedError as error:
+        log.error("request_failed", **fault(error))
+
+    assert "block 'main'" in str(line(capsys)["where"])
 
 
 def test_what_libraries_say_passes_the_same_gate(capsys: pytest.CaptureFixture[str]) -> None:
