@@ -1,6 +1,7 @@
 """`letselwijzer cases` and `summary`: what was handed over."""
 
 import json
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +22,8 @@ from bot.handoff.schema import summary_schema
 from bot.parts import Parts
 from bot.ports import CaseRow
 from bot.settings import settings
+
+_ONLY_ME = 0o600
 
 
 class Rows(StrEnum):
@@ -120,7 +123,10 @@ def _hand_over(document: bytes, output: Path | None) -> None:
         out_bytes(document)
         return
     try:
-        output.write_bytes(document)
+        # For whoever typed the command alone: it is about somebody's health.
+        made = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _ONLY_ME)
+        with os.fdopen(made, "wb") as file:
+            file.write(document)
     except OSError as error:
         raise Refused(f"{output}: cannot be written ({error.strerror})") from None
 

@@ -1,6 +1,7 @@
 import io
 import json
 import re
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,14 @@ def test_a_document_is_not_thrown_at_a_terminal(
     ran = typed("summary", case, "--format", "pdf", "--db", "lw.db")
 
     assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+def test_a_summary_in_a_file_is_for_the_owner_alone(
+    case: str, typed: Typed, tmp_path: Path
+) -> None:
+    typed("summary", case, "--output", "zaak.html", "--db", "lw.db")
+
+    assert stat.S_IMODE((tmp_path / "zaak.html").stat().st_mode) == 0o600
 
 
 def test_a_file_that_cannot_be_written_is_refused_in_one_line(case: str, typed: Typed) -> None:
