@@ -334,3 +334,25 @@ def test_a_loss_is_met_with_a_quiet_word_before_anything_is_asked() -> None:
 
     assert talk.told == ["uitleg.verlies"]
     assert begun().chooses("naaste").told == []
+
+
+def test_the_mother_of_a_child_reads_the_last_day_of_her_own_claim() -> None:
+    page = written(
+        {
+            **HEAVY,
+            "rol": "naaste",
+            "gebeurtenis_datum": "2021-12-20",
+            "geboortedatum_slachtoffer": "2018-03-15",
+            "letsel": {"restloos": False, "ernstig_en_blijvend": True},
+            "naasten": [{"relatie": "ouder_van_minderjarig_slachtoffer"}],
+        }
+    )
+
+    assert "de laatste dag is misschien 20 december 2026" in page
+    assert "15 maart 2041" not in page
+
+
+def test_a_recovery_that_fits_more_than_one_band_is_said_to() -> None:
+    page = written({**LIGHT, "letsel": {**LIGHT["letsel"], "herstel_maanden": 4}})
+
+    assert "past bij meer dan één groep" in page
