@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
 from bot.desk.pages import Pages
-from bot.desk.queue import STATES, Filter, Whose, queue_rows, urgent_first
+from bot.desk.queue import STATES, Filter, Whose, is_for_staff, queue_rows, urgent_first
 from bot.desk.reply import Reply
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.calendar import calendar
@@ -106,6 +106,11 @@ class Cases:
         """Hand over the terms for the calendar of the person."""
         return await self._of_assessment(request, session, "ics", "text/calendar", self._terms)
 
+    async def holds(self, case: str) -> bool:
+        """Tell whether there is such a case, and whether it is one for staff."""
+        known = await self._parts.store.conversation(case=case)
+        return known is not None and is_for_staff(known)
+
     async def nothing(self, _: Request, session: StaffLogin) -> Response:
         """Say that there is no such page."""
         return self._without(None, session)
@@ -154,10 +159,11 @@ class Cases:
         if not _CASE.fullmatch(number):
             return None
         try:
-            return await case_file(self._parts.store, self._parts.clock, number)
+            file = await case_file(self._parts.store, self._parts.clock, number)
         except Unreadable as error:
             log.error("case_unreadable", **fault(error))
             return error
+        return file if file is not None and is_for_staff(file.conversation) else None
 
     def _without(self, file: Unreadable | None, session: StaffLogin) -> Response:
         """Say why there is nothing to show: no such page, or one that cannot be opened."""

@@ -31,6 +31,8 @@ class Handling:
     async def take(self, request: Request, session: StaffLogin) -> Response:
         """Give the case to whoever presses the button, unless somebody was first."""
         case, epoch = request.path_params["case"], await _epoch(request)
+        if not await self._cases.holds(case):
+            return await self._cases.nothing(request, session)
         came = await self._takeover.take(case, session.name, epoch)
         return _back(case, _TAKEN.get(came, _LOST))
 

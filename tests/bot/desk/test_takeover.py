@@ -22,6 +22,7 @@ from tests.balie import Browser
 
 ANNA, BERT = "anna", "bert"
 DANGER = "mijn man ligt op straat en ademt niet"
+PRESSURE = "ik moet morgen tekenen voor finale kwijting"
 REPLY_ID = "0" * 32
 
 
@@ -328,6 +329,7 @@ def field(page: str, name: str) -> str:
 async def test_the_page_of_a_case_takes_over_answers_and_gives_back(
     parts: Parts, melder: Melder, browser: Browser
 ) -> None:
+    await melder.says(PRESSURE)
     await browser.log_in(parts)
     case = (await melder.known()).case
     path = f"/desk/zaak/{case}"
@@ -381,6 +383,7 @@ async def test_who_is_too_late_sees_who_has_the_case_and_keeps_what_was_typed(
 async def test_a_form_without_a_right_epoch_takes_nothing(
     parts: Parts, melder: Melder, browser: Browser, epoch: str
 ) -> None:
+    await melder.says(PRESSURE)
     await browser.log_in(parts)
     case = (await melder.known()).case
 
@@ -426,3 +429,16 @@ async def test_a_page_of_no_case_has_nothing_to_watch(parts: Parts, browser: Bro
     await browser.log_in(parts)
 
     assert (await browser.get(path)).status_code == 204
+
+
+async def test_what_nobody_handed_over_is_not_for_staff_to_read(
+    parts: Parts, melder: Melder, browser: Browser
+) -> None:
+    await browser.log_in(parts)
+    known = await melder.known()
+    path = f"/desk/zaak/{known.case}"
+
+    for part in ("", "/afdruk", "/samenvatting.json", "/samenvatting.pdf"):
+        assert (await browser.get(f"{path}{part}")).status_code == 404
+    assert (await browser.send(f"{path}/overnemen", epoch="0")).status_code == 404
+    assert (await melder.known()).owner is None

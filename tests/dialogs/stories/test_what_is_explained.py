@@ -10,7 +10,7 @@ from dialogs.effects import Say
 from tests.conversation import Talk, at, begun, texts
 from tests.person import Person
 
-LIGHT = {
+LIGHT: dict[str, Any] = {
     "rol": "slachtoffer",
     "oorzaak": "dier",
     "gebeurtenis_datum": "2026-06-15",
