@@ -11,7 +11,7 @@ from tests.loopback.telegram import BotApi
 from tests.stories.by_engine import seen_in, with_handles
 from tests.stories.seat import Button, Seen
 
-_PATIENCE, _BLINK = 10.0, 0.002
+_PATIENCE, _BLINK = 10.0, 0.004
 
 
 @dataclass

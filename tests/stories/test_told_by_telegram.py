@@ -9,6 +9,7 @@ import pytest_asyncio
 from pydantic import SecretStr
 
 from bot import app
+from bot.channels.telegram import channel
 from bot.channels.telegram.serving import served as telegram_served
 from bot.clock import FixedClock
 from bot.parts import Parts
@@ -22,6 +23,13 @@ from tests.stories.teller import Teller
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 _FIRST_CHAT = 7001
+
+
+class Unhurried:
+    """A pace for people who answer at once, all of them; the real one has tests of its own."""
+
+    async def turn(self, chat_id: int) -> None:
+        """Let every message go."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -38,6 +46,8 @@ async def served(
             telegram_api_url=api.base,
         )
         parts = await app.parts(settings, FixedClock(TODAY))
+        monkeypatch = pytest.MonkeyPatch()
+        monkeypatch.setattr(channel, "Pace", Unhurried)
         workers = [
             asyncio.create_task(parts.outbox.run()),
             asyncio.create_task(telegram_served(parts)),
@@ -48,6 +58,7 @@ async def served(
         for worker in workers:
             with suppress(asyncio.CancelledError):
                 await worker
+        monkeypatch.undo()
         await parts.store.close()
 
 
