@@ -17,7 +17,10 @@ LIGHT: dict[str, Any] = {
     "letsel": {"herstel_maanden": 1, "restloos": True, "complicaties": False, "ao_dagen": 0},
     "schade": {"excl_voertuig": "300.00"},
 }
-HEAVY = {**LIGHT, "letsel": {"herstel_maanden": 12, "restloos": False, "ao_dagen": 60}}
+HEAVY: dict[str, Any] = {
+    **LIGHT,
+    "letsel": {"herstel_maanden": 12, "restloos": False, "ao_dagen": 60},
+}
 
 
 class Listener(Talk):
