@@ -48,6 +48,11 @@ async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watc
     await person.goto("/")
     await person.get_by_role("button", name="Ja", exact=True).first.click()
     await expect(person.locator("article.u")).to_have_count(1)
+    # Staff may only open what was handed over, or what is urgent.
+    await person.locator("#text").fill("ik moet morgen tekenen voor finale kwijting")
+    await person.keyboard.press("Enter")
+    await person.get_by_role("button", name="Verder", exact=True).click()
+    await expect(person.locator("article.u")).to_have_count(3)
 
     desk = await page_of(chromium, address)
     await desk.goto(await one_time_login(parts))
@@ -61,7 +66,7 @@ async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watc
 
     await person.locator("#text").fill("Bent u daar?")
     await person.keyboard.press("Enter")
-    await expect(person.locator("article.u")).to_have_count(2)
+    await expect(person.locator("article.u")).to_have_count(4)
     talk = desk.get_by_role("region", name="Gesprek met de melder")
     await expect(talk).to_contain_text("Bent u daar?")
     await expect(desk.get_by_text("Er is iets nieuws in het gesprek.")).to_be_attached()
