@@ -117,7 +117,7 @@ def _option(question: Question, choice: str) -> Given | Ticked | None:
         return None
     if question.kind is Kind.TICKS:
         return Ticked(ticks=(choice,))
-    if option.leaves_open or option.values:
+    if not option.has_value:
         return Given(status=Status.ANSWERED, choice=choice, sets=option.sets)
     value = choice if option.value is None else option.value
     sets = {**question.sets, **option.sets}

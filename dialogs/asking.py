@@ -133,7 +133,8 @@ def _button(walk: Walk, place: Place, option: Option) -> Choice:
     if option.id.startswith(SAME_AS) and place.question.fact is not None:
         member = int(option.id.removeprefix(SAME_AS))
         members = place.question.fact.partition("[]")[0]
-        params = {"naam": walk.picture(f"{members}[{member}].naam"), "nummer": member + 1}
+        name = walk.picture(f"{members}[{member}].naam")
+        params = {"naam": name, "nummer": member + 1, "vraag": place.question.id}
     label = label_key(place.question, option.id)
     return Choice(id=option.id, label=label, params=params, values=option.values)
 

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from dialogs.conditions import Condition
+from dialogs.conditions import Condition, IsKnown
 from dialogs.frozen import Frozen
 from dialogs.questions import Explanation, Item, Question, Repeat
 
@@ -64,6 +64,9 @@ def _looks_back_only(flow: Flow) -> None:
                 _check(flow, leaf.id, leaf.when, told)
                 continue
             _check(flow, leaf.id, leaf.asked_when, told)
+            for option in leaf.options:
+                if option.copies is not None:
+                    _check(flow, leaf.id, IsKnown(path=option.copies), told)
             told |= _tells(leaf)
 
 

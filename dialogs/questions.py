@@ -73,7 +73,8 @@ class Option(Frozen):
     answer settles. One that `leaves_open` is no value of the fact ("niemand"): the fact stays
     unknown and only `sets` count. `ages` are the first and the last age in years that stand for
     this option: a typed number is then an age, and never the place of a button. `above` are the
-    options that give way to it where the same words fit both ("mijn man is overleden").
+    options that give way to it where the same words fit both ("mijn man is overleden"). What it
+    `copies` is the fact whose value it has, whatever that becomes ("op dezelfde dag").
     """
 
     id: str
@@ -83,6 +84,12 @@ class Option(Frozen):
     leaves_open: bool = False
     ages: tuple[int, int] | None = None
     above: tuple[str, ...] = ()
+    copies: str | None = None
+
+    @property
+    def has_value(self) -> bool:
+        """Tell whether the option itself says what the fact is."""
+        return not (self.leaves_open or self.values or self.copies)
 
 
 class Follows(Frozen):

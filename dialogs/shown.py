@@ -31,7 +31,8 @@ def shown(question: Question, answer: Answer) -> Shown:
     """Return how an answer is read back."""
     params: dict[str, JsonValue] = {}
     if answer.choice is not None and answer.choice.startswith(SAME_AS):
-        params = {"naam": None, "nummer": int(answer.choice.removeprefix(SAME_AS)) + 1}
+        member = int(answer.choice.removeprefix(SAME_AS))
+        params = {"naam": None, "nummer": member + 1, "vraag": question.id}
     return Shown(
         kind=question.kind,
         labels=_labels(question, answer),

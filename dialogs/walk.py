@@ -147,8 +147,7 @@ def _following(place: Place, known: Known) -> Option | None:
 
 def _take_over(found: Walk, place: Place, option: Option) -> None:
     found.picture.answers[_name(place)] = option.id
-    is_value = not (option.values or option.leaves_open)
-    value = (option.id if option.value is None else option.value) if is_value else None
+    value = (option.id if option.value is None else option.value) if option.has_value else None
     found.picture.note(_filled(place), value, _placed(option.sets, place.index))
 
 
@@ -203,12 +202,20 @@ def _filled(place: Place) -> str | None:
 def _value(found: Walk, place: Place, answer: Answer) -> JsonValue:
     """Return the value of the fact; "the same as that of member 0" is the label of that one."""
     fact, index, choice = place.question.fact, place.index, answer.choice
+    for option in place.question.options:
+        if option.id == choice and option.copies is not None:
+            return _copied(found, option.copies)
     if not place.question.same_as_earlier or fact is None or index is None or choice is None:
         return answer.value
     member = int(choice.removeprefix(SAME_AS)) if choice.startswith(SAME_AS) else index
     # The first member has a label of its own, so that "another one" differs from it.
     _label(found, fact, 0)
     return _label(found, fact, min(member, index))
+
+
+def _copied(found: Walk, path: str) -> JsonValue:
+    value: JsonValue = found.picture(path)
+    return value
 
 
 def _label(found: Walk, fact: str, member: int) -> str:

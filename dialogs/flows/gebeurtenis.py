@@ -59,6 +59,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         section="gebeurtenis",
         kind=Kind.DATE,
         fact="overlijdensdatum",
+        options=(Option(id="zelfde_dag", copies="gebeurtenis_datum"),),
         when=NABESTAANDE,
     ),
     Question(

@@ -310,7 +310,7 @@ GRANDMOTHER = Story(
         "geboortedatum_slachtoffer": said("1 april 2018", "2018-04-01"),
         "oorzaak": said("paard", "dier"),
         "gebeurtenis_datum": said("gisteren", "2026-11-24"),
-        "overlijdensdatum": said("gisteren", "2026-11-24"),
+        "overlijdensdatum": said("dezelfde dag nog", "2026-11-24"),
         "misdrijf": False,
         "naasten[0].getuige": after("wat is affectieschade?", Taps("ja"), value=True),
         "contact_naam": said("Riet", "Riet"),

@@ -1,6 +1,7 @@
 """What must be true once a story was told: kept as told, assessed as told, and shown as meant."""
 
 import json
+import re
 from typing import Any
 
 from bot.handoff import CaseFile, summary_json
@@ -17,6 +18,8 @@ from tests.stories.seat import bare
 from tests.stories.story import TODAY, Story
 from tests.stories.teller import Teller
 
+# A sentence that begins right after another one.
+GLUED = re.compile(r"[a-z)][.?!:][A-Z]\S*")
 # Told to everyone, at the beginning and at the end.
 _FOR_ALL = {"welkom", "privacy", "controle.overzicht"}
 
@@ -37,6 +40,7 @@ async def ended_well(teller: Teller) -> None:
     assert labels.urgency == ends.urgency
     assert set(session.explained) - _FOR_ALL == ends.explained
     assert teller.answers <= ends.answers
+    assert GLUED.findall(teller.words) == []
     read = bare(teller.words)
     assert [phrase for phrase in ends.read if bare(phrase) not in read] == []
     assert [phrase for phrase in ends.never if bare(phrase) in read] == []

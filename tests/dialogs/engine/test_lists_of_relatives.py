@@ -112,7 +112,7 @@ def test_the_button_shows_the_name(family: Flow) -> None:
     talk.says("Kim")
 
     assert talk.asked is not None
-    assert talk.asked.choices[0].params == {"naam": "Sam", "nummer": 1}
+    assert talk.asked.choices[0].params == {"naam": "Sam", "nummer": 1, "vraag": "adres"}
 
 
 def test_leaving_a_relative_out_takes_the_rest_along_and_loses_nothing(family: Flow) -> None:

@@ -447,3 +447,18 @@ def test_a_year_is_twelve_months_and_no_more(said: str, months: str) -> None:
     talk = at("herstel", rol="slachtoffer").says(said)
 
     assert talk.known["letsel"]["herstel_maanden"] == months
+
+
+def test_the_same_day_is_that_day_whatever_it_becomes() -> None:
+    talk = at("overlijdensdatum", rol="nabestaande", datum="3 mei 2026").says("dezelfde dag")
+    assert talk.known["overlijdensdatum"] == "2026-05-03"
+
+    talk.commands("wijzig").chooses("sectie:gebeurtenis", "antwoord:datum").says("4 mei 2026")
+    assert talk.known["overlijdensdatum"] == "2026-05-04"
+
+
+def test_the_same_day_as_one_that_nobody_knows_is_not_known() -> None:
+    talk = at("overlijdensdatum", rol="nabestaande").chooses("zelfde_dag")
+
+    assert "overlijdensdatum" not in talk.known
+    assert talk.question != "overlijdensdatum"

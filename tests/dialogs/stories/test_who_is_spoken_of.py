@@ -154,3 +154,19 @@ def test_for_a_young_child_and_after_a_death_nobody_is_asked_whether_the_victim_
 
     assert "toestemming_gewonde" not in young.session.ledger
     assert "toestemming_gewonde" not in dead.session.ledger
+
+
+def test_the_one_who_types_is_no_number_in_the_overview() -> None:
+    talk = (
+        begun()
+        .chooses("nabestaande", "partner")
+        .until("nog_een_verwant", verwant_partner="levensgezel")
+    )
+    talk.chooses("ja").says("Bo").until("controle", verwant_adres="zelfde_als_0")
+    renderer = Renderer(texts(), (), Settings(_env_file=None))
+    page = renderer.outgoing(talk.step, talk.session, "LW-2026-000001")
+    read = "\n".join(part.text for part in page.parts)
+
+    assert "U: partner: Samenwonend" in read
+    assert "Naaste 2: adres: Zelfde als u" in read
+    assert "Naaste 1" not in read.replace("Naaste 12", "")
