@@ -101,8 +101,12 @@ def test_what_libraries_say_passes_the_same_gate(capsys: pytest.CaptureFixture[s
 @pytest.fixture
 def taken_over(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The log of the libraries in our hands, and afterwards as it was."""
+    # Another test may have left the warnings with the log, which then takes them only once.
+    shown = warnings.showwarning
+    logging.captureWarnings(capture=False)
+    warnings.showwarning = shown
     root = logging.getLogger()
-    handlers, level, shown = root.handlers[:], root.level, warnings.showwarning
+    handlers, level = root.handlers[:], root.level
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     logging_of.take_over_from_libraries()
