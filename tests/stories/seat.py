@@ -66,5 +66,9 @@ class Seat(Protocol):
 
 
 def bare(words: str) -> str:
-    """Return words as they are compared: channels break lines and link numbers differently."""
-    return "".join(words.split())
+    """Return words as they are compared.
+
+    Channels break lines and link numbers differently, and the page shows "U: € 15.000" as a term
+    with its value, without the colon.
+    """
+    return "".join(words.replace(":", "").split())
