@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.ports import Posted, Unreadable
+from bot.ports import INVITATION, Posted, Unreadable
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.sealed import (
     FAILED,
@@ -39,6 +39,12 @@ WITH finished AS (
     WHERE id = $1 AND outcome <> 'sent' RETURNING conversation
 )
 SELECT conversation, pg_notify('letselwijzer_changed', conversation::text) FROM finished
+"""
+# The channel may have reported meanwhile that it failed after all.
+_FAILED_MEANWHILE = """
+UPDATE lines SET outcome = 'waiting', finished_at = NULL
+WHERE id = $1 AND outcome = 'sent' AND EXISTS
+    (SELECT 1 FROM deliveries WHERE line = $1 AND stage = 'failed' AND part <> $2)
 """
 # The last words after an erasure: nobody needs the address any more.
 _ADDRESS_GONE = """
@@ -109,6 +115,9 @@ async def _opened(db: Connection, row: Any, now: datetime) -> Posted | None:
 async def _finished(
     db: Connection, line: int, now: datetime, outcome: str, reason: str | None
 ) -> None:
-    done = await db.one(_FINISHED, line, outcome, reason, utc(now))
-    if done is not None:
+    async with db.transaction():
+        done = await db.one(_FINISHED, line, outcome, reason, utc(now))
+        if done is None:
+            return
+        await db.count(_FAILED_MEANWHILE, line, INVITATION)
         await db.count(_ADDRESS_GONE, done["conversation"])

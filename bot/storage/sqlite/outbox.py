@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.ports import Posted, Unreadable
+from bot.ports import INVITATION, Posted, Unreadable
 from bot.storage.sealed import (
     DROPPED,
     FAILED,
@@ -13,6 +13,7 @@ from bot.storage.sealed import (
     SENT,
     SUPERSEDED,
     UNREADABLE,
+    WAITING,
     posted,
     stamp,
 )
@@ -100,6 +101,13 @@ def _finished(
         if found is None:
             return None
         _written(db, line, now, outcome, reason)
+        # The channel may have reported meanwhile that it failed after all.
+        db.execute(
+            "UPDATE lines SET outcome = ?, finished_at = NULL WHERE id = ? AND outcome = 'sent'"
+            " AND EXISTS (SELECT 1 FROM deliveries"
+            " WHERE line = lines.id AND stage = 'failed' AND part <> ?)",
+            (WAITING, line, INVITATION),
+        )
         # The last words after an erasure: nobody needs the address any more.
         db.execute(
             "UPDATE conversations SET chat = x'' WHERE id = ? AND chat_index IS NULL"

@@ -126,6 +126,24 @@ async def test_a_message_that_failed_after_all_goes_back_to_the_outbox(store: St
     assert reach.deliveries[0].reason == "131-026"
 
 
+async def test_a_failure_told_before_the_sending_was_noted_is_not_forgotten(store: Store) -> None:
+    posted = await waiting(store)
+    await went(store, posted, *HEARD, Stage.FAILED)
+    await store.sent(posted.id, AT)
+
+    (again,) = await store.pending((CHANNEL,), later(60))
+    assert again.id == posted.id
+
+
+async def test_an_invitation_that_failed_long_ago_holds_nothing_back(store: Store) -> None:
+    posted = await waiting(store)
+    for stage in (Stage.TRYING, Stage.ACCEPTED, Stage.FAILED):
+        await store.delivering(step(posted, stage).model_copy(update={"part": INVITATION}))
+    await store.sent(posted.id, AT)
+
+    assert await store.pending((CHANNEL,), later(60)) == ()
+
+
 async def test_a_failure_that_is_told_twice_sends_nothing_twice(store: Store) -> None:
     posted = await waiting(store)
     await went(store, posted, *HEARD)

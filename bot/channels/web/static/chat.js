@@ -296,13 +296,16 @@
 
   const TAPS = "button[name=choice], button[name=command]";
 
+  let lately = null;
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest(TAPS);
     if (!button) return;
     event.preventDefault();
-    // The second half of a double tap is not another answer.
-    if (event.detail > 1) return;
-    tapped(button);
+    // The second half of a double tap is not another answer; a quick tap on the next question is.
+    const again = event.detail > 1 && button === lately;
+    lately = button;
+    if (!again) tapped(button);
   });
 
   function tapped(button) {
