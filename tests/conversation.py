@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from bot.texts import Texts
+from bot.words import words
 from calc.feiten import Feiten
 from dialogs.effects import Ask, Say, Step
 from dialogs.engine import step
@@ -26,10 +27,9 @@ ARTICLES = (
 )
 
 
-@cache
 def texts() -> Texts:
-    """Read the texts once for all tests."""
-    return Texts()
+    """Return the texts, read once for all tests."""
+    return words()
 
 
 @cache

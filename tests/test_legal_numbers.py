@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
-from bot.texts import Texts, Written
+from bot.texts import Written
+from bot.words import words
 from calc.dated import parameters
 
-TEXTS = Texts()
+TEXTS = words()
 TODAY = date(2026, 11, 23)
 NUMBER = re.compile(
     r"€ [\d.]+|\b\d+ (?:dagen|weken|maanden|jaar|procent)\b|\b\d+ januari 20\d\d\b"

@@ -12,9 +12,9 @@ from starlette.testclient import TestClient
 
 from bot.doors import Faults, Headers, Limit, Refusals
 from bot.ports import StoreUnavailable
-from bot.texts import Texts
+from bot.words import words
 
-TEXTS = Texts()
+TEXTS = words()
 REFUSALS = Refusals(TEXTS)
 HTML = {"accept": "text/html"}
 

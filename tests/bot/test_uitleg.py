@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from bot.texts import Texts
 from bot.uitleg import met_uitleg
+from bot.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
 
 ROOT = Path(__file__).parents[2]
-TEXTS = Texts()
+TEXTS = words()
 TODAY = date(2026, 11, 23)
 
 

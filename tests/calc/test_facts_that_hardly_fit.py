@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.texts import Texts
+from bot.words import words
 from calc.tegenspraak import REDENEN, tegenspraak
 from tests.zaken import beoordeeld, tussen, zaak
 
 TODAY = date(2026, 11, 23)
-TEXTS = Texts()
+TEXTS = words()
 VOLWASSEN = {"gebeurtenis_datum": "2026-01-05", "geboortedatum_slachtoffer": "1983-01-05"}
 MINDERJARIG = {"gebeurtenis_datum": "2026-01-05", "geboortedatum_slachtoffer": "2012-01-05"}
 

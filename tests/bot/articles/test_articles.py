@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.articles import LONGEST_SHORT, BadArticles, articles
-from bot.texts import Texts
+from bot.words import words
 from calc.dated import parameters
 from dialogs.flows.intake import ITEMS
 from dialogs.questions import Explanation
 
-TEXTS = Texts()
+TEXTS = words()
 ARTICLES = articles("nl", TEXTS)
 PAGES = Path(__file__).parents[3] / "locales" / "nl" / "artikelen"
 # Help that costs nothing and sells nothing (law.md, 2h).

@@ -6,13 +6,13 @@ import pytest
 from bot.channels.console import act_of, screen, talked
 from bot.channels.talk import Talk
 from bot.ports import Button, Outgoing, Part, QuestionRef
-from bot.texts import Texts
+from bot.words import words
 from dialogs.effects import Progress
 from dialogs.events import Chose, Said
 from dialogs.session import State
 from tests.playing import opened
 
-TEXTS = Texts()
+TEXTS = words()
 
 
 def asked(kind: str, *labels: str, ticked: tuple[str, ...] | None = None) -> Outgoing:

@@ -15,7 +15,7 @@ from bot.desk.queue import Whose
 from bot.handoff.templates import Words
 from bot.handoff.view import BGK_STEPS, DEATH_STEPS
 from bot.ports import MessageClass
-from bot.texts import Texts
+from bot.words import words
 from calc.affectieschade import Status
 from calc.beoordeling import beoordeling
 from calc.bgk import Route
@@ -33,7 +33,7 @@ from dialogs.summary import Why
 from dialogs.urgency import Urgency
 
 ROOT = Path(__file__).parents[3]
-TEXTS = Texts()
+TEXTS = words()
 WORDS = Words(TEXTS)
 TODAY = date(2026, 11, 23)
 ENUMS: dict[str, type[StrEnum]] = {

@@ -7,11 +7,11 @@ import pytest
 from icalendar import Calendar
 
 from bot.handoff.calendar import calendar
-from bot.texts import Texts
+from bot.words import words
 from calc.termijnen import TermijnId
 from tests.zaken import LICHT, VANDAAG, beoordeeld
 
-TEXTS = Texts()
+TEXTS = words()
 CASE = "LW-2026-000123"
 DROVE_ON = {
     **LICHT,

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from bot.handoff import schadestaat as module
 from bot.handoff.schadestaat import schadestaat
-from bot.texts import Texts
+from bot.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
 from tests.strategies import gevallen
 from tests.zaken import VANDAAG, beoordeeld, tussen, zaak
 
-TEXTS = Texts()
+TEXTS = words()
 TOTAL = "Posten samen"
 UNHURRIED = settings(deadline=None, max_examples=25)
 RICH = {

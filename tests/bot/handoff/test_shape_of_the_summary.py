@@ -10,14 +10,14 @@ from bot.handoff import CaseFile, summary_json
 from bot.handoff.schema import summary_schema
 from bot.ports import Conversation, Labels
 from bot.script import script
-from bot.texts import Texts
+from bot.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
 from dialogs.session import Session, State
 from tests.strategies import gevallen
 
-TEXTS = Texts()
+TEXTS = words()
 SCRIPT = script(TEXTS, ())
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -6,14 +6,14 @@ import pytest
 
 from bot.handoff import CaseFile, summary_json
 from bot.script import script
-from bot.texts import Texts
 from bot.uitleg import met_uitleg
+from bot.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
 from tests.people import BEREAVED, VICTIM
 
-TEXTS = Texts()
+TEXTS = words()
 SCRIPT = script(TEXTS, ())
 TODAY = date(2026, 11, 23)
 CASES = ("victim", "light", "bereaved")

@@ -16,14 +16,14 @@ from bot.handoff.glyphs import BLANK, legible, printed
 from bot.handoff.pdf import summary_pdf
 from bot.ports import Conversation, Labels
 from bot.script import script
-from bot.texts import Texts
+from bot.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
 from dialogs.session import Answer, Entry, Session, State, Status
 from tests.strategies import gevallen
 
-TEXTS = Texts()
+TEXTS = words()
 SCRIPT = script(TEXTS, ())
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.handoff import CaseFile, summary_html
 from bot.ports import Conversation, Labels, Line
 from bot.script import script
-from bot.texts import Texts
+from bot.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
@@ -18,7 +18,7 @@ from dialogs.events import Said
 from dialogs.session import RaisedAlarm, Session, State
 from tests.strategies import gevallen
 
-TEXTS = Texts()
+TEXTS = words()
 SCRIPT = script(TEXTS, ())
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)

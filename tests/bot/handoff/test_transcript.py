@@ -2,13 +2,13 @@ from datetime import UTC, datetime, timedelta
 
 from bot.handoff.transcript import Shown, transcript
 from bot.ports import Button, Line, MessageClass, Outgoing, Part, QuestionRef
-from bot.texts import Texts
+from bot.words import words
 from dialogs.effects import Progress
 from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
 from dialogs.session import State
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-TEXTS = Texts()
+TEXTS = words()
 
 
 def ours(number: int, text: str, *buttons: Button, delivered: bool | None = True) -> Line:

@@ -1,11 +1,11 @@
 """What stands on a button, or is typed instead of it, is an answer and never an alarm."""
 
 from bot.articles import articles
-from bot.texts import Texts
+from bot.words import words
 from dialogs.knowledge import Article, find
 from dialogs.safety import alarms, beside, remark
 
-TEXTS = Texts()
+TEXTS = words()
 ARTICLES = tuple(Article(each.slug, each.titel, each.namen) for each in articles("nl", TEXTS))
 # The names of answers stand in the overview: nobody types them.
 WORDS = [

@@ -6,10 +6,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.texts import Texts
+from bot.words import words
 from dialogs.understanding import Reading, readback_key, understand, written
 
-TEXTS = Texts()
+TEXTS = words()
 KINDS = ("date", "money", "duration", "number", "percent", "yesno")
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 WORDS = [

@@ -2,12 +2,12 @@ from datetime import UTC, date, datetime
 
 from bot.channels.web.lines import Context, ShownLine, Speaker, all_shown, folded
 from bot.ports import Button, Line, MessageClass, Outgoing, Part, QuestionRef
-from bot.texts import Texts
+from bot.words import words
 from dialogs.effects import Progress
 from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
 from dialogs.session import State
 
-TEXTS = Texts()
+TEXTS = words()
 MORNING = datetime(2026, 5, 3, 9, 0, tzinfo=UTC)
 NEXT_DAY = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 START = Commanded(command=Command.START)
@@ -42,14 +42,14 @@ def page(lines: list[Line]) -> tuple[ShownLine, ...]:
     return folded(all_shown(Context(), lines, TEXTS)[1])
 
 
-def words(lines: list[Line]) -> list[str]:
+def read(lines: list[Line]) -> list[str]:
     return [line.words for line in page(lines) if line.words is not None]
 
 
 def test_a_tap_is_shown_by_the_label_of_its_button() -> None:
     lines = told(asks("rol", "Ikzelf", "Naaste"), Chose(choice="naaste", question="rol"))
 
-    assert words(lines) == ["Naaste"]
+    assert read(lines) == ["Naaste"]
 
 
 def test_a_command_is_shown_by_its_name() -> None:
@@ -60,15 +60,15 @@ def test_a_command_is_shown_by_its_name() -> None:
         Sent(name=""),
     )
 
-    assert words(lines) == ["Pauze", TEXTS("commando.mens"), TEXTS("pagina.gestuurd_bestand")]
+    assert read(lines) == ["Pauze", TEXTS("commando.mens"), TEXTS("pagina.gestuurd_bestand")]
 
 
 def test_the_start_that_the_page_makes_by_itself_is_not_shown() -> None:
-    assert words(told(START, asks("rol", "Ikzelf"), START)) == [TEXTS("commando.start")]
+    assert read(told(START, asks("rol", "Ikzelf"), START)) == [TEXTS("commando.start")]
 
 
 def test_a_button_that_is_nowhere_is_shown_as_it_came() -> None:
-    assert words(told(Chose(choice="vreemd"))) == ["vreemd"]
+    assert read(told(Chose(choice="vreemd"))) == ["vreemd"]
 
 
 def test_a_list_of_ticks_stays_one_block_and_its_answer_is_what_was_ticked() -> None:
@@ -91,7 +91,7 @@ def test_a_list_of_ticks_stays_one_block_and_its_answer_is_what_was_ticked() -> 
 def test_done_with_nothing_ticked_is_shown_as_done() -> None:
     lines = told(asks("posten", "Reis", "Klaar", ticked=()), Chose(choice="klaar"))
 
-    assert words(lines) == ["Klaar"]
+    assert read(lines) == ["Klaar"]
 
 
 def test_the_next_question_with_ticks_is_a_new_block() -> None:

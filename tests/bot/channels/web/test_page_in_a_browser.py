@@ -23,10 +23,10 @@ from playwright.async_api import (
 from bot.app import parts
 from bot.parts import Parts
 from bot.settings import Settings
-from bot.texts import Texts
+from bot.words import words
 from tests.webpage import serving
 
-TEXTS = Texts()
+TEXTS = words()
 # A machine that does much else at the same time is slow, not wrong.
 PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
@@ -295,8 +295,8 @@ async def test_what_is_said_without_a_connection_is_sent_later_in_order(visitor:
     visitor.may_be_offline = True
     await visitor.intake(until="geboortedatum")
     await visitor.page.context.set_offline(True)
-    for words in ("3 mei 1980", "verkeer", "gisteren"):
-        await visitor.text.fill(words)
+    for typed in ("3 mei 1980", "verkeer", "gisteren"):
+        await visitor.text.fill(typed)
         await visitor.text.press("Enter")
     await expect(visitor.page.locator("#queue .status").first).to_contain_text(
         "Nog niet verstuurd"

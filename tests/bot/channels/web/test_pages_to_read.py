@@ -2,10 +2,10 @@ import re
 
 from bot.articles import articles
 from bot.settings import Settings
-from bot.texts import Texts
+from bot.words import words
 from tests.webpage import Page, words_of
 
-TEXTS = Texts()
+TEXTS = words()
 ARTICLES = articles("nl", TEXTS)
 
 

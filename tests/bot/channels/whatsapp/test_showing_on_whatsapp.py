@@ -13,7 +13,7 @@ from bot.channels.whatsapp.written import Words, picked_by_number
 from bot.ports import Button, Delivery, MessageClass, Outgoing, Part, Posted, QuestionRef, Stage
 from bot.render import Renderer
 from bot.settings import Settings
-from bot.texts import Texts
+from bot.words import words
 from calc.feiten import Feiten
 from dialogs.answering import Words as Typed
 from dialogs.answering import chosen, typed
@@ -27,7 +27,7 @@ from dialogs.session import Answer, Entry, Proposal, Session, State, Status
 from dialogs.walk import Place, walk
 from tests.loopback.whatsapp import violations
 
-TEXTS = Texts()
+TEXTS = words()
 TODAY = date(2026, 11, 25)
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 QUESTIONS = tuple(FLOW.questions())
