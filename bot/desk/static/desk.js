@@ -30,7 +30,7 @@
         again = false;
         await looked();
       }
-    } catch {
+    } catch (unread) {
       // The session is over, or the connection: what is on the page stays, and so does the link.
     } finally {
       busy = false;
