@@ -140,6 +140,11 @@ def _without_spaces(value: str) -> str:
     return value
 
 
+def _parts(value: str) -> tuple[str, ...]:
+    """Return what stands between commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 
@@ -184,6 +189,7 @@ class Settings(BaseSettings):
     privacy_url: Address | None = None
     office_hours: str | None = None
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
+    embed_sites: Annotated[tuple[str, ...], NoDecode] = ()
     retention_unfinished_days: Days = 30
     retention_closed_days: Days = 365
 
@@ -197,7 +203,7 @@ class Settings(BaseSettings):
     def _networks(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        given = tuple(part.strip() for part in value.split(",") if part.strip())
+        given = _parts(value)
         for network in given:
             try:
                 ip_network(network)
@@ -206,6 +212,12 @@ class Settings(BaseSettings):
                     "must be addresses or networks with commas between, for example 10.0.0.0/8"
                 ) from None
         return given
+
+    @field_validator("embed_sites", mode="before")
+    @classmethod
+    def _sites(cls, value: Any) -> Any:
+        given = _parts(value) if isinstance(value, str) else value
+        return tuple(_public_address(site) for site in given)
 
     @model_validator(mode="wrap")
     @classmethod

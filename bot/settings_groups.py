@@ -38,6 +38,7 @@ def half_given(given: Mapping[str, Any]) -> dict[str, str]:
         **_telegram(given),
         **_public(given),
         **_database(given),
+        **_embedded(given),
     }
 
 
@@ -103,5 +104,18 @@ def _database(given: Mapping[str, Any]) -> dict[str, str]:
     return {
         _name("master_key"): (
             "is missing: PostgreSQL needs it; make one with: openssl rand -base64 32"
+        )
+    }
+
+
+def _embedded(given: Mapping[str, Any]) -> dict[str, str]:
+    if not given.get("embed_sites"):
+        return {}
+    if str(given.get("public_url") or "").startswith("https://"):
+        return {}
+    return {
+        _name("public_url"): (
+            "must be an address that begins with https://: LW_EMBED_SITES needs it, "
+            "or browsers keep no cookie within another site"
         )
     }

@@ -269,6 +269,33 @@ def test_several_proxies_can_be_trusted(monkeypatch: pytest.MonkeyPatch) -> None
     assert chosen.trusted_proxies == ("10.0.0.0/8", "::1")
 
 
+def test_several_sites_may_show_the_chat(monkeypatch: pytest.MonkeyPatch) -> None:
+    sites = {"LW_EMBED_SITES": "https://www.kantoor.example, https://kantoor.example/"}
+
+    chosen = given(monkeypatch, {**PUBLIC, **sites})
+
+    assert chosen.embed_sites == ("https://www.kantoor.example", "https://kantoor.example")
+
+
+@pytest.mark.parametrize(
+    "sites",
+    ["geheim", "http://www.geheim.example", "https://www.kantoor.example, https://geheim.nl/pad"],
+)
+def test_what_is_no_site_names_itself_and_never_its_value(
+    sites: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = wrong(monkeypatch, {**PUBLIC, "LW_EMBED_SITES": sites})
+
+    assert list(bad.wrong) == ["LW_EMBED_SITES"]
+    assert "geheim" not in str(bad)
+
+
+def test_another_site_can_show_the_chat_only_over_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = wrong(monkeypatch, {"LW_EMBED_SITES": "https://www.kantoor.example"})
+
+    assert list(bad.wrong) == ["LW_PUBLIC_URL"]
+
+
 def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = given(monkeypatch, {**WHATSAPP, **TELEGRAM, **MAIL, "LW_MASTER_KEY": KEY})
 

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from bot.channels.web.away import away_stands_large
 from bot.channels.web.channel import NAME
 from bot.channels.web.guard import Guard, Refused, body_of
-from bot.channels.web.headers import HEADERS
+from bot.channels.web.headers import HEADERS, framed_by
 from bot.channels.web.identity import Identity
 from bot.channels.web.lines import ShownLine, Speaker, folded
 from bot.channels.web.messages import from_form, from_json
@@ -39,6 +39,7 @@ class Chat:
         self._guard = guard
         self._identity = identity
         self.transcripts = Transcripts(parts.store, parts.texts)
+        self._headers = framed_by(parts.settings.embed_sites)
         self._first: Outgoing | None = None
         self._first_day = date.min
 
@@ -54,7 +55,7 @@ class Chat:
             page = ChatPage(lines=(self._erased(),), last=0)
         else:
             page = self._blank()
-        response = HTMLResponse(self._pages.chat(page), headers=HEADERS)
+        response = HTMLResponse(self._pages.chat(page), headers=self._headers)
         self._identity.given_to(request, response)
         return response
 

@@ -1,13 +1,17 @@
-"""What browsers may do with these pages: nothing from elsewhere, nothing kept, nothing framed.
+"""What browsers may do with these pages: nothing from elsewhere, nothing kept.
+
+Nobody frames them but the sites that the settings name.
 
 The headers that all answers of the program share are put on by the application itself.
 """
 
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+_NOBODY = "frame-ancestors 'none'"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    f"connect-src 'self'; form-action 'self'; base-uri 'none'; {_NOBODY}"
 )
 HEADERS = MappingProxyType(
     {
@@ -18,3 +22,11 @@ HEADERS = MappingProxyType(
         "cache-control": "no-store",
     }
 )
+
+
+def framed_by(sites: Sequence[str]) -> Mapping[str, str]:
+    """Return the headers of a page that these sites may show within their own."""
+    if not sites:
+        return HEADERS
+    policy = _POLICY.replace(_NOBODY, " ".join(("frame-ancestors", *sites)))
+    return {**HEADERS, "content-security-policy": policy}

@@ -9,15 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 _TOKEN_BYTES = 32
+_PLACE, _FRAME = "sec-fetch-dest", "iframe"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class Identity:
     """Gives each browser a token of its own; the store only ever knows the hash of it."""
 
-    def __init__(self, *, https: bool, keep_days: int) -> None:
-        """Keep the token as long as a conversation is kept."""
+    def __init__(self, *, https: bool, keep_days: int, framed: bool = False) -> None:
+        """Keep the token as long as a conversation; `framed`: other sites show the page."""
         self._https = https
+        self._framed = framed
         self._keep = timedelta(days=keep_days)
         # The prefix makes browsers refuse a cookie that another host of the same site has set.
         self._name = "__Host-gesprek" if https else "gesprek"
@@ -29,6 +31,7 @@ class Identity:
 
     def given_to(self, request: Request, response: Response) -> None:
         """Give the browser a token, or let it keep its own for another while."""
+        within = self._framed and request.headers.get(_PLACE) == _FRAME
         response.set_cookie(
             self._name,
             self._token(request) or secrets.token_urlsafe(_TOKEN_BYTES),
@@ -36,8 +39,11 @@ class Identity:
             path="/",
             secure=self._https,
             httponly=True,
-            samesite="lax",
+            samesite="none" if within else "lax",
         )
+        if within:
+            # A jar for each site that shows the page: nobody is followed from one to another.
+            response.headers["set-cookie"] += "; Partitioned"
 
     def _token(self, request: Request) -> str | None:
         token = request.cookies.get(self._name, "")

@@ -8,12 +8,12 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.articles import FullArticle
 from bot.channels.web.guard import Refused
-from bot.channels.web.headers import HEADERS
+from bot.channels.web.headers import framed_by
 from bot.channels.web.pages import Pages
 from bot.settings import Settings
 
 # Nothing in these pages is about a person, and they change with a new version only.
-_HEADERS = {**HEADERS, "cache-control": "public, max-age=300"}
+_KEPT = {"cache-control": "public, max-age=300"}
 
 
 class Reading:
@@ -24,6 +24,7 @@ class Reading:
         self._pages = pages
         self._articles = {article.slug: article for article in articles}
         self._settings = settings
+        self._headers = {**framed_by(settings.embed_sites), **_KEPT}
 
     async def subjects(self, _: Request) -> Response:
         """List what is explained."""
@@ -47,4 +48,4 @@ class Reading:
         )
 
     def _shown(self, template: str, **values: object) -> Response:
-        return HTMLResponse(self._pages.page(template, **values), headers=_HEADERS)
+        return HTMLResponse(self._pages.page(template, **values), headers=self._headers)

@@ -19,7 +19,11 @@ def routes(parts: Parts) -> list[BaseRoute]:
     assets = Assets()
     pages = Pages(parts.texts, settings, assets)
     guard = Guard(settings.public_url)
-    identity = Identity(https=settings.public_https, keep_days=settings.retention_closed_days)
+    identity = Identity(
+        https=settings.public_https,
+        keep_days=settings.retention_closed_days,
+        framed=bool(settings.embed_sites),
+    )
     chat = Chat(parts, pages, guard, identity)
     events = Events(chat, parts.live, guard, identity)
     reading = Reading(pages, articles(parts.texts.language, parts.texts), settings)

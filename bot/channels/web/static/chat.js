@@ -379,7 +379,8 @@
     try {
       sessionStorage.clear();
     } finally {
-      location.replace(away.href);
+      // Within another site's page, that page goes as well.
+      window.top.location.replace(away.href);
     }
   });
 

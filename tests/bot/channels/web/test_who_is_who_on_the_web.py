@@ -10,13 +10,14 @@ from bot.channels.web.identity import Identity
 TOKEN = "a" * 43
 
 
-def request(cookie: str = "") -> Request:
-    return Request({"type": "http", "headers": [(b"cookie", cookie.encode())]})
+def request(cookie: str = "", place: str = "document") -> Request:
+    headers = [(b"cookie", cookie.encode()), (b"sec-fetch-dest", place.encode())]
+    return Request({"type": "http", "headers": headers})
 
 
-def given(identity: Identity, cookie: str = "") -> str:
+def given(identity: Identity, cookie: str = "", place: str = "document") -> str:
     response = Response()
-    identity.given_to(request(cookie), response)
+    identity.given_to(request(cookie, place), response)
     return response.headers["set-cookie"]
 
 
@@ -63,3 +64,18 @@ def test_over_https_the_cookie_never_travels_in_the_open() -> None:
     assert "Secure" in cookie
     assert "Path=/" in cookie
     assert "Domain" not in cookie
+
+
+def test_within_another_site_the_cookie_is_of_that_site_alone() -> None:
+    cookie = given(Identity(https=True, keep_days=365, framed=True), place="iframe").lower()
+
+    assert "samesite=none" in cookie
+    assert cookie.endswith("; partitioned")
+
+
+@pytest.mark.parametrize(("framed", "place"), [(True, "document"), (False, "iframe")])
+def test_elsewhere_it_stays_with_this_site(framed: bool, place: str) -> None:  # noqa: FBT001
+    cookie = given(Identity(https=True, keep_days=365, framed=framed), place=place).lower()
+
+    assert "samesite=lax" in cookie
+    assert "partitioned" not in cookie
