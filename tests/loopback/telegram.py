@@ -19,9 +19,13 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.loopback.rates import Rates
+
 TOKEN = "1234567:made-up-token-for-tests"
 SPEC = Path(__file__).parents[3] / "shared" / "specs" / "telegram_api.json"
 LONGEST_TEXT, LONGEST_DATA, MOST_BUTTONS, MOST_COMMANDS = 4096, 64, 100, 100
+# Messages in so many seconds: to everybody, to one person and to one group.
+OVER_ALL, PER_CHAT, PER_GROUP = (30, 1), (5, 5), (20, 60)
 NOON = 1_795_600_800
 
 
@@ -102,6 +106,8 @@ class BotApi:
     # Set by whoever runs the program that is delivered to.
     deliver: Deliver | None = None
     statuses: list[int] = field(default_factory=list)
+    # How much is taken at once; anything, when a test says nothing of it.
+    rates: Rates | None = None
     # What was asked for earlier may still come for a while.
     delivers_all_kinds: bool = False
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -298,9 +304,18 @@ class BotApi:
         if chat in self.blocked:
             raise Refused(403, "Forbidden: bot was blocked by the user")
         buttons = _buttons(given.get("reply_markup") or {})
+        self._counted(chat)
         message = Sent(next(self._numbers), text, buttons)
         self.sent[chat].append(message)
         return {**self._message(chat), "message_id": message.message_id, "text": text}
+
+    def _counted(self, chat: int) -> None:
+        if self.rates is None:
+            return
+        own = PER_GROUP if chat < 0 else PER_CHAT
+        wait = self.rates.wait(chat, *own) or self.rates.wait("all", *OVER_ALL)
+        if wait:
+            raise Refused(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
 
     async def _answer_callback_query(self, given: dict[str, Any]) -> Any:
         self.acknowledged.append(given["callback_query_id"])

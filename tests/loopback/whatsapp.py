@@ -22,12 +22,16 @@ from typing import Any
 from aiohttp import web
 from jsonschema import Draft202012Validator
 
+from tests.loopback.rates import Rates
+
 TOKEN, SECRET, VERIFY = "made-up-token", "made-up-app-secret", "made-up-verify-token"
 PHONE_ID = "106540352242922"
 SPECS = Path(__file__).parents[3] / "shared" / "specs"
 SCHEMA = SPECS / "whatsapp_schema_fixed.json"
 WINDOW = timedelta(hours=24)
 PAIR_BURST, PAIR_EVERY = 45, 6.0
+# Messages of the number in so many seconds.
+THROUGHPUT = (80, 1)
 TEMPLATES = frozenset({("verder_met_uw_intake", "nl"), ("medewerker_heeft_een_vraag", "nl")})
 # Name of a limit, where it stands in a message, and how long it may be.
 LIMITS: Mapping[str, int] = {
@@ -118,6 +122,8 @@ class CloudApi:
     deliveries: int = 0
     held: list[bytes] | None = None
     heard: dict[str, datetime] = field(default_factory=dict)
+    # How much the number takes at once; anything, when a test says nothing of it.
+    rates: Rates | None = None
     _pairs: dict[str, tuple[float, datetime]] = field(default_factory=dict)
     _ids: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -287,6 +293,8 @@ class CloudApi:
 
     def counts(self, person: str) -> None:
         """Count one message to a person, or refuse it."""
+        if self.rates is not None and self.rates.wait("all", *THROUGHPUT):
+            raise Refused(130429, 429, message="Rate limit hit")
         left, since = self._pairs.get(person, (float(PAIR_BURST), self.clock.now()))
         passed = (self.clock.now() - since).total_seconds()
         left = min(PAIR_BURST, left + passed / PAIR_EVERY)
