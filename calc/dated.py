@@ -61,6 +61,11 @@ class Lezing:
         """Return a number that is not money."""
         return self._getal(parameter, op, euro=False)
 
+    def getallen(self, parameter: str, *, op: Bereik[date]) -> tuple[Decimal | None, ...]:
+        """Return each number that held on one of these days, None among them for days without."""
+        dagen = self._parameters.wisselingen(parameter, op.van or date.min, self._latest(op))
+        return tuple(dict.fromkeys(self.getal(parameter, op=dag) for dag in dagen))
+
     def aantal(self, parameter: str, *, op: Op = None) -> int | None:
         """Return a whole number of days, months or years."""
         waarde = self.getal(parameter, op=op)

@@ -52,6 +52,13 @@ class Norm:
         """Tell whether it holds on this day."""
         return self.geldig_vanaf <= dag and (self.geldig_tot is None or dag <= self.geldig_tot)
 
+    @property
+    def grenzen(self) -> tuple[date, ...]:
+        """The first day on which it holds and, where it ends, the first on which it does not."""
+        if self.geldig_tot is None:
+            return (self.geldig_vanaf,)
+        return self.geldig_vanaf, self.geldig_tot + _DAY
+
     def mogelijk_verouderd(self, dag: date) -> bool:
         """Tell whether a day lies past the last one for which somebody checked it."""
         return self.gecontroleerd_tot is not None and dag > self.gecontroleerd_tot
@@ -102,6 +109,11 @@ class Parameters:
     def op(self, parameter: str, dag: date) -> Norm | None:
         """Return what held on a day, None outside all versions; an unknown id is our mistake."""
         return next((norm for norm in self.reeksen[parameter] if norm.geldt(dag)), None)
+
+    def wisselingen(self, parameter: str, van: date, tot: date) -> tuple[date, ...]:
+        """Return the first of these days, and each on which another norm begins, or none does."""
+        later = (grens for norm in self.reeksen[parameter] for grens in norm.grenzen)
+        return tuple(sorted({van, *(dag for dag in later if van < dag <= tot)}))
 
     def geldig_op(self, dag: date) -> tuple[Norm, ...]:
         """Return everything that held on a day, by id."""

@@ -77,6 +77,7 @@ def _bereiken(basis: Marge | None, tabel: Tabelzaak, adviseur: Marge | None) -> 
     return open_bereiken(
         grondslag=basis,
         tabelbedrag=tabel.tabelbedrag,
+        tabel_met_compensatie=tabel.met_compensatie,
         totaal_tabel=tabel.totaal,
         medisch_adviseur=adviseur,
         eerder_betaald=tabel.eerder_betaald,

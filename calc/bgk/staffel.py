@@ -9,7 +9,7 @@ from calc.dated import Lezing
 from calc.marges import Marge, maal, marge, plus
 
 _STAFFEL = "bgk.staffel"
-_HONDERD = Decimal(100)
+_GEEN, _HONDERD = Decimal(0), Decimal(100)
 
 
 class Tabelvergoeding(NamedTuple):
@@ -19,13 +19,15 @@ class Tabelvergoeding(NamedTuple):
     tabelbedrag: Marge | None = None
     # The year of the table, None without a row.
     van_jaar: int | None = None
-    compensatie_pct: Decimal | None = None
+    # Each compensation of the days on which it may have been settled; None where there is none.
+    percentages: tuple[Decimal | None, ...] = (None,)
     met_compensatie: Marge | None = None
+    totaal: Marge | None = None
 
     @property
-    def totaal(self) -> Marge | None:
-        """The amount with compensation, or the bare amount when there is none."""
-        return self.tabelbedrag if self.met_compensatie is None else self.met_compensatie
+    def compensatie_pct(self) -> Decimal | None:
+        """The compensation, None without one and while the day leaves it open."""
+        return self.percentages[0] if len(self.percentages) == 1 else None
 
 
 def tabelvergoeding(schade: Marge, op: Bereik[date] | None, lezing: Lezing) -> Tabelvergoeding:
@@ -39,7 +41,8 @@ def tabelvergoeding(schade: Marge, op: Bereik[date] | None, lezing: Lezing) -> T
     Returns:
         The damage rounded up to whole hundreds, the amount of its row, and that amount with the
         compensation of the day. A row that is not known gives None: it is never extrapolated.
-        Without a compensation the bare amount is the total.
+        Without a compensation the bare amount is the total. Days with more than one compensation
+        give the range of all of them, as none of them may be left out.
 
     Source:
         Convenant BGK-Letsel, art. 4.1, 5.1, 5.5, 5.6 and annex 1.
@@ -48,24 +51,29 @@ def tabelvergoeding(schade: Marge, op: Bereik[date] | None, lezing: Lezing) -> T
     if honderdtal is None:
         return Tabelvergoeding()
     afgerond = marge(_naar_boven(schade.van, honderdtal), _naar_boven(schade.tot, honderdtal))
-    pct = None if op is None else lezing.getal("bgk.compensatie", op=op)
+    percentages = (None,) if op is None else lezing.getallen("bgk.compensatie", op=op)
     # Art. 5.5: the rows are not indexed; without a settlement those of today are read.
     dag = lezing.today if op is None else op
     laagste, hoogste = (_rij(euro, dag, lezing) for euro in (afgerond.van, afgerond.tot))
     if laagste is None and hoogste is None:
-        return Tabelvergoeding(afgerond, compensatie_pct=pct)
+        return Tabelvergoeding(afgerond, percentages=percentages)
     # The amounts rise with the damage: what lies between the ends lies between their rows.
     tabelbedrag = marge(laagste, hoogste)
     sinds = lezing.geldig_vanaf(_STAFFEL, op=dag)
+    totaal = _verhoogd(tabelbedrag, [pct or _GEEN for pct in percentages])
     return Tabelvergoeding(
         afgerond=afgerond,
         tabelbedrag=tabelbedrag,
         van_jaar=None if sinds is None else sinds.year,
-        compensatie_pct=pct,
-        met_compensatie=None
-        if pct is None
-        else plus(tabelbedrag, maal(tabelbedrag, pct / _HONDERD)),
+        percentages=percentages,
+        met_compensatie=None if None in percentages else totaal,
+        totaal=totaal,
     )
+
+
+def _verhoogd(euro: Marge, percentages: list[Decimal]) -> Marge:
+    met_elk = [plus(euro, maal(euro, pct / _HONDERD)) for pct in sorted(percentages)]
+    return marge(met_elk[0].van, met_elk[-1].tot)
 
 
 def _naar_boven(euro: Decimal | None, honderdtal: Decimal) -> Decimal | None:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from pydantic import JsonValue
+
 from calc.bgk.heropening import heropening
 from calc.bgk.opslag import opslag
 from calc.bgk.staffel import Tabelvergoeding, tabelvergoeding
@@ -83,4 +85,10 @@ def _over_compensatie(feiten: Feiten, tabel: Tabelvergoeding) -> Reden:
         return reden("bgk_compensatie", pct=getal(tabel.compensatie_pct))
     if feiten.regeling_datum is None:
         return reden("bgk_regeling_datum_onbekend")
+    if len(tabel.percentages) > 1:
+        return reden("bgk_compensatie_over_perioden", percentages=_percentages(tabel))
     return reden("bgk_compensatie_niet_geregeld")
+
+
+def _percentages(tabel: Tabelvergoeding) -> list[JsonValue]:
+    return [getal(pct or NIETS) for pct in tabel.percentages]

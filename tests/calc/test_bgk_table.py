@@ -281,7 +281,7 @@ def test_a_range_within_one_row_gives_the_row_and_no_base() -> None:
 
 
 def test_a_range_over_two_rows_gives_the_rows_as_a_range() -> None:
-    uitkomst = kosten(schade({"van": 1900, "tot": 2000}), geregeld({"van": "2018-01-01"}))
+    uitkomst = kosten(schade({"van": 1900, "tot": 2000}), geregeld("2020-01-01"))
 
     assert uitkomst.tabelbedrag is None
     assert uitkomst.totaal_tabel is None
@@ -319,6 +319,54 @@ def test_a_rough_day_gives_the_compensation_of_its_one_period() -> None:
 
     assert kosten(schade(1900), binnen).compensatie_pct == 4
     assert kosten(schade(1900), over).compensatie_pct is None
+
+
+@pytest.mark.parametrize(
+    ("dag", "met", "totaal", "percentages"),
+    [
+        # One day on either side of a change of the percentage.
+        (("2017-06-30", "2017-07-01"), ("1081.60", "1092.00"), ("1081.60", "1092.00"), [5, 4]),
+        (("2018-12-31", "2019-01-01"), ("1071.20", "1081.60"), ("1071.20", "1081.60"), [4, 3]),
+        (("2016-07-01", "2019-12-31"), ("1071.20", "1092.00"), ("1071.20", "1092.00"), [5, 4, 3]),
+        # Some of the days have none: the bare amount is one of the outcomes.
+        (("2019-12-31", "2020-01-01"), None, ("1040.00", "1071.20"), [3, 0]),
+        (("2016-06-30", "2016-07-01"), None, ("1040.00", "1092.00"), [0, 5]),
+        (("2019-06-01", None), None, ("1040.00", "1071.20"), [3, 0]),
+    ],
+)
+def test_a_rough_day_over_more_periods_gives_the_range_of_all_of_them(
+    dag: tuple[str, str | None],
+    met: tuple[str, str] | None,
+    totaal: tuple[str, str],
+    percentages: list[int],
+) -> None:
+    uitkomst = kosten(schade(1900), geregeld({"van": dag[0], "tot": dag[1]}))
+    bereik = uitkomst.model_dump(mode="json")["bereik"]
+
+    assert uitkomst.tabelbedrag == 1040
+    assert uitkomst.compensatie_pct is None
+    assert (uitkomst.tabel_met_compensatie, uitkomst.totaal_tabel) == (None, None)
+    assert bereik["totaal_tabel"] == {"van": totaal[0], "tot": totaal[1]}
+    assert bereik.get("tabel_met_compensatie") == (met and {"van": met[0], "tot": met[1]})
+    waarom = next(
+        een for een in uitkomst.redenen if een.sleutel == "bgk_compensatie_over_perioden"
+    )
+    assert waarom.waarden["percentages"] == percentages
+
+
+def test_days_that_all_lie_after_the_last_period_have_one_bare_amount() -> None:
+    uitkomst = kosten(schade(1900), geregeld({"van": "2020-01-01", "tot": "2021-01-01"}))
+
+    assert uitkomst.compensatie_pct is None
+    assert uitkomst.totaal_tabel == 1040
+    assert "bgk_compensatie_niet_geregeld" in redenen(uitkomst)
+
+
+def test_a_rough_day_with_only_an_end_may_lie_in_every_period_before_it() -> None:
+    uitkomst = kosten(schade(1900), geregeld({"tot": "2017-01-01"}))
+
+    # Older days have no row at all, so not even the bare amount is sure.
+    assert (uitkomst.tabelbedrag, uitkomst.totaal_tabel) == (None, None)
 
 
 # --- who reads it --------------------------------------------------------------------------------

@@ -107,6 +107,29 @@ def test_days_known_roughly_give_a_value_only_when_all_give_the_same(
     assert reading(tmp_path, OLD + NEW).geld("proef.bedrag", op=days(van, tot)) == euro
 
 
+@pytest.mark.parametrize(
+    ("van", "tot", "numbers", "read"),
+    [
+        (date(2019, 1, 1), date(2019, 1, 1), (Decimal(15000),), 1),
+        (date(2020, 1, 1), date(2024, 12, 31), (Decimal(15000),), 1),
+        (date(2024, 12, 31), date(2025, 1, 1), (Decimal(15000), Decimal(17500)), 2),
+        (date(2018, 12, 31), date(2019, 1, 1), (None, Decimal(15000)), 1),
+        (None, None, (None, Decimal(15000), Decimal(17500)), 2),
+    ],
+)
+def test_days_known_roughly_give_each_number_that_held_on_one_of_them(
+    tmp_path: Path,
+    van: date | None,
+    tot: date | None,
+    numbers: tuple[Decimal | None, ...],
+    read: int,
+) -> None:
+    found = reading(tmp_path, (OLD + NEW).replace("source", 'unit = "procent"\nsource'))
+
+    assert found.getallen("proef.bedrag", op=days(van, tot)) == numbers
+    assert len(found.gelezen) == read
+
+
 def test_a_reading_remembers_what_it_gave(tmp_path: Path) -> None:
     found = reading(tmp_path, OLD + NEW)
 

@@ -1,6 +1,7 @@
 """What we chose where the law is silent: each row of the decision record, by its letter."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -83,18 +84,19 @@ def test_f_by_article_6_96_the_base_stays_and_the_table_is_empty() -> None:
     assert (found.tabelbedrag, found.totaal_tabel) == (None, None)
 
 
-def test_g_a_settlement_day_over_two_periods_counts_as_no_day() -> None:
+def test_g_a_settlement_day_over_two_periods_gives_the_range_of_both() -> None:
     days = {
         "one period": tussen("2018-02-01", "2018-03-01"),
         "two periods": tussen("2016-08-01", "2018-03-01"),
-        "no day": None,
     }
     old = {**LICHT, "gebeurtenis_datum": "2016-06-15"}
     found = {name: beoordeeld(old, regeling_datum=day).bgk for name, day in days.items()}
 
-    assert found["one period"].compensatie_pct is not None
-    assert found["two periods"].compensatie_pct is None
-    assert found["two periods"].totaal_tabel == found["no day"].totaal_tabel is not None
+    assert found["one period"].compensatie_pct == 4
+    assert found["two periods"].compensatie_pct is found["two periods"].totaal_tabel is None
+    rough, bare = found["two periods"].bereik["totaal_tabel"], found["two periods"].tabelbedrag
+    assert bare is not None
+    assert (rough.van, rough.tot) == (bare * Decimal("1.04"), bare * Decimal("1.05"))
 
 
 @pytest.mark.parametrize(("parents", "costs"), [(1, 200), (2, 400), (3, None)])
