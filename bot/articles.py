@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.norms import UnknownNorm, in_force
 from bot.texts import Texts, Written
 from calc.dated import Norm, Parameters, parameters
 from dialogs.spoken import plain
@@ -167,10 +168,6 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-class UnknownNorm(KeyError):  # noqa: N818 - like KeyError itself
-    """A norm that is not in the parameters, or did not hold on the day of the article."""
-
-
 class _Norms:
     """The values that an article asks for, as they held on the day on which it was checked."""
 
@@ -187,9 +184,7 @@ class _Norms:
         return self._norm(name).geldig_vanaf
 
     def _norm(self, name: str) -> Norm:
-        norm = self._known.op(name, self._day) if name in self._known.reeksen else None
-        if norm is None:
-            raise UnknownNorm(f"there is no norm {name} on {self._day}")
+        norm = in_force(self._known, name, self._day)
         self.asked[name] = None
         return norm
 

@@ -15,7 +15,11 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from jinja2 import Environment, StrictUndefined, Template, TemplateError
 
+from bot.norms import norm, sinds
+
 _KEY = re.compile(r'^msgid "(?P<key>[^"]+)"$', re.MULTILINE)
+# A number of the law, which a text asks of the parameters.
+_OF_THE_LAW = re.compile(r"\{\{ \(?(?:norm|sinds)\([^{}]*\}\}")
 _MARKUP = re.compile(r"\{[{%#]")
 # The words on buttons, in menus and for commands: they can be typed as well.
 _LABEL = re.compile(
@@ -72,10 +76,13 @@ class Texts:
         return self._where[key]
 
     def raw(self, key: str) -> str:
-        """Return the text as it was written, its template and all."""
+        """Return the text as it was written, its template and all, with the numbers of the law."""
         if key not in self._written:
             raise UnknownText(key)
-        return self._written[key]
+        return _OF_THE_LAW.sub(self._filled, self._written[key])
+
+    def _filled(self, number: re.Match[str]) -> str:
+        return self._environment.from_string(number[0]).render()
 
     def vocabulary(self) -> dict[str, tuple[str, ...]]:
         """Return per label its words: the label itself, then what people type instead."""
@@ -123,6 +130,7 @@ class Texts:
             "maanden": written.maanden,
         }
         environment.globals |= {"tekst": self, "bestaat": self.__contains__}
+        environment.globals |= {"norm": norm, "sinds": sinds}
         return environment
 
 

@@ -173,6 +173,10 @@ PARSING = Environment(autoescape=False)  # noqa: S701 - plain text
 PARSING.filters |= dict.fromkeys(("euro", "datum", "getal", "procent", "dagen", "maanden"), str)
 
 
+# What every text may use.
+ALWAYS = {"tekst", "bestaat", "norm", "sinds"}
+
+
 def test_every_text_renders() -> None:
     tried = (key for key in SOURCE if not key.startswith(TRIED_ELSEWHERE))
 
@@ -180,7 +184,7 @@ def test_every_text_renders() -> None:
 
 
 def renders_somehow(key: str) -> bool:
-    needed = meta.find_undeclared_variables(PARSING.parse(SOURCE[key])) - {"tekst", "bestaat"}
+    needed = meta.find_undeclared_variables(PARSING.parse(SOURCE[key])) - ALWAYS
     names = sorted(name for name in needed if name not in KNOWN or key == "controle.regel")
     return any(renders(key, names, values) for values in product(TRIED, repeat=len(names)))
 

@@ -126,7 +126,12 @@ def _let_op(feiten: Feiten, gemaakt: Classificatie, lezing: Lezing) -> Iterator[
         yield reden("classificatie_buitenland")
     oud = lezing.verouderd("licht_letsel")
     if oud:
-        yield reden("classificatie_norm_vervangen", normen=[norm.parameter for norm in oud])
+        yield reden(
+            "classificatie_norm_vervangen",
+            normen=[norm.parameter for norm in oud],
+            jaar=oud[0].geldig_vanaf.year,
+            tot=max(str(norm.gecontroleerd_tot) for norm in oud),
+        )
 
 
 def _houvast(code: Procescode, smartengeld: Smartengeld | None) -> bool:

@@ -701,7 +701,11 @@ def test_the_newer_convention_is_pointed_at_where_its_rule_differs() -> None:
     before = classified(LICHT, {"gebeurtenis_datum": "2024-06-01"}, today=date(2024, 6, 30))
 
     (reason,) = (why for why in today.redenen if why.sleutel == "classificatie_norm_vervangen")
-    assert reason.waarden == {"normen": ["licht_letsel.schade_onder", "licht_letsel.ao_onder"]}
+    assert reason.waarden == {
+        "normen": ["licht_letsel.schade_onder", "licht_letsel.ao_onder"],
+        "jaar": 2016,
+        "tot": "2024-06-30",
+    }
     assert "classificatie_norm_vervangen" not in sleutels(*before.redenen)
 
 
