@@ -9,6 +9,7 @@ from bot.articles import FullArticle
 from bot.ports import Button, Conversation, Outgoing, Part, QuestionRef
 from bot.settings import Settings
 from bot.texts import Texts, Written
+from dialogs.change import Changed
 from dialogs.effects import Ask, Choice, Progress, Say, Step
 from dialogs.questions import Kind
 from dialogs.review import ReviewLine
@@ -83,6 +84,9 @@ class Renderer:
             return shown(value, self._texts)
         if isinstance(value, ReviewLine):
             return self._texts(value.label, index=value.index), shown(value.answer, self._texts)
+        if isinstance(value, Changed):
+            old, new = (shown(answer, self._texts) for answer in (value.old, value.new))
+            return self._texts(value.label, index=value.index), old, new
         if isinstance(value, list | tuple):
             return [self._param(member) for member in value]
         return value

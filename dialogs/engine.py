@@ -13,6 +13,8 @@ from dialogs.commands import command, obeyed
 from dialogs.effects import Ask, Effect, Erase, Progress, Step
 from dialogs.events import Chose, Command, Event, Said
 from dialogs.intake import answered, erased
+from dialogs.letting_be import let_be
+from dialogs.mending import amended
 from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
 from dialogs.rails import noted, raised, stopped, warned
@@ -62,6 +64,9 @@ def _acted(play: Play, *, is_first: bool) -> Play:
         return obeyed(play, given)
     if play.session.menu == Menu.WIS:
         return erased(play)
+    left = let_be(play)
+    if left is not None:
+        return left
     if play.session.phase is Phase.PAUSED:
         play = obeyed(play, Command.START)
         return _taken_up(play)
@@ -72,7 +77,7 @@ def _taken_up(play: Play) -> Play:
     """Take what came in after a pause: a button belongs to a question, words may not."""
     act = play.event.act
     if isinstance(act, Said):
-        return about_the_subject(play, act.text) or play
+        return about_the_subject(play, act.text) or amended(play, act.text) or play
     return answered(play) if isinstance(act, Chose) else play
 
 

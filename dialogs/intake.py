@@ -1,9 +1,14 @@
 """Taking an event while the questions are open: to a list, to the overview, or to the question."""
 
+from collections.abc import Callable, Mapping
+
 from dialogs.events import Chose, Said
+from dialogs.mending import amended, belongs
 from dialogs.menus import (
+    ANSWER,
     CHANGE,
     CORRECT,
+    NONE_OF_THESE,
     Menu,
     answer_named,
     changed,
@@ -24,8 +29,9 @@ def answered(play: Play) -> Play:
     by_menu = _from_menu(play)
     if by_menu is not None:
         return by_menu
-    play = play.keep(menu=None)
-    place = play.walk.open
+    play, place = play.keep(menu=None), play.walk.open
+    if play.session.verbetering is not None and play.session.verbetering.keys:
+        play = play.keep(verbetering=None)
     return _reviewed(play) if place is None else taken(play, place)
 
 
@@ -48,12 +54,29 @@ def _from_menu(play: Play) -> Play | None:
     if play.session.menu == Menu.WIS:
         return erased(play)
     choice = choice_from(play, on_screen)
-    if play.session.menu == Menu.RUST:
-        return _rested(play, choice)
+    picked = _PICKED.get(play.session.menu or "", _listed)
+    return picked(play, choice)
+
+
+def _listed(play: Play, choice: str | None) -> Play | None:
+    """Open the answer that was picked to be changed, or take the change itself."""
     choice = choice or answer_named(play)
     if choice is not None:
         return changed(play, choice)
-    return play.say("gesprek.wijzig_niet_begrepen") if isinstance(play.event.act, Said) else None
+    act = play.event.act
+    if not isinstance(act, Said):
+        return None
+    return amended(play, act.text) or play.say("gesprek.wijzig_niet_begrepen")
+
+
+def _pointed(play: Play, choice: str | None) -> Play | None:
+    """Put the words of a correction where they belong; other words are for the question."""
+    pending = play.session.verbetering
+    if choice is None or pending is None:
+        return None
+    if choice == NONE_OF_THESE:
+        return play.keep(menu=None, verbetering=None).say("gesprek.laat_maar_zo")
+    return belongs(play, choice.removeprefix(ANSWER), pending.words)
 
 
 def _rested(play: Play, choice: str | None) -> Play | None:
@@ -69,17 +92,28 @@ def _rested(play: Play, choice: str | None) -> Play | None:
     return goes_on if agrees or takes_any else None
 
 
+_PICKED: Mapping[str, Callable[[Play, str | None], Play | None]] = {
+    Menu.RUST: _rested,
+    Menu.VERBETER: _pointed,
+}
+
+
 # --- the overview --------------------------------------------------------------------------------
 
 
 def _reviewed(play: Play) -> Play:
+    act = play.event.act
+    return (amended(play, act.text) if isinstance(act, Said) else None) or _decided(play)
+
+
+def _decided(play: Play) -> Play:
+    act = play.event.act
     choice = choice_from(play, review_ask(play))
     if choice == CORRECT:
         play = play.keep(phase=Phase.HANDED_OVER, handed_over_at=play.event.at)
         return play.say("gesprek.overgedragen").quiet()
     if choice == CHANGE:
         return play.keep(menu=Menu.WIJZIG)
-    act = play.event.act
     if isinstance(act, Chose):
         return play.say("gesprek.oude_knop")
     if not isinstance(act, Said):

@@ -11,9 +11,11 @@ from dialogs.picking import picked
 from dialogs.play import Play
 from dialogs.questions import NO, YES, Kind
 from dialogs.review import ReviewLine, lines, review_key
+from dialogs.session import Pending
 
 CORRECT, CHANGE = "klopt", "wijzig"
-_SECTION, _ANSWER, _BACK = "sectie:", "antwoord:", "terug_naar_vraag"
+_SECTION, ANSWER, _BACK = "sectie:", "antwoord:", "terug_naar_vraag"
+NONE_OF_THESE = "geen_van_deze"
 _NEXT, _PREVIOUS = "volgende", "eerdere"
 # Rows that are left beside the way back and both ways through the pages.
 _PAGE = LIST_ROWS - 3
@@ -25,6 +27,7 @@ class Menu(StrEnum):
     WIJZIG = "wijzig"
     WIS = "wis"
     RUST = "rust"
+    VERBETER = "verbeter"
 
 
 def menu_ask(play: Play) -> Ask | None:
@@ -36,6 +39,8 @@ def menu_ask(play: Play) -> Ask | None:
         return _menu("wis", "gesprek.wis_vraag", (shared(YES), shared(NO)))
     if menu == Menu.RUST:
         return _menu("rust", "gesprek.rust", (shared(ON), shared(HUMAN)))
+    if menu == Menu.VERBETER:
+        return _pending_ask(play)
     if menu.startswith(_SECTION):
         return _section_ask(play, menu)
     known = dict.fromkeys(line.section for line in lines(play.walk, play.session))
@@ -83,8 +88,8 @@ def answer_named(play: Play) -> str | None:
 
 def changed(play: Play, choice: str) -> Play:
     """Act on a choice from the list of answers."""
-    if choice.startswith(_ANSWER):
-        key = choice.removeprefix(_ANSWER)
+    if choice.startswith(ANSWER):
+        key = choice.removeprefix(ANSWER)
         place = next(place for place in play.walk.answered if place.key == key)
         return play.at(reopened(play.session, place)).keep(menu=None)
     if choice in (_NEXT, _PREVIOUS):
@@ -92,6 +97,26 @@ def changed(play: Play, choice: str) -> Play:
         turned = page + 1 if choice == _NEXT else page - 1
         return play.keep(menu=f"{_SECTION}{section}:{turned}")
     return play.keep(menu=choice if choice.startswith(_SECTION) else None)
+
+
+def _pending_ask(play: Play) -> Ask | None:
+    """Ask to which answer the words of a correction belong."""
+    pending = play.session.verbetering or Pending()
+    known = {place.key: place for place in (*play.walk.answered, *play.walk.waiting)}
+    places = [known[key] for key in pending.keys if key in known]
+    if not places:
+        return None
+    rows = (
+        Choice(
+            id=f"{ANSWER}{place.key}",
+            label=f"vraag.{place.question.id}.kort",
+            params={"index": place.index},
+        )
+        for place in places
+    )
+    choices = (*rows, shared(NONE_OF_THESE))
+    text = "gesprek.waar_hoort_het_bij"
+    return _menu("verbeter", text, choices, woorden=pending.words)
 
 
 def _section_ask(play: Play, menu: str) -> Ask:
@@ -120,7 +145,7 @@ def _section_button(section: str) -> Choice:
 
 
 def _answer_button(line: ReviewLine) -> Choice:
-    return Choice(id=f"{_ANSWER}{line.key}", label=line.label, params={"index": line.index})
+    return Choice(id=f"{ANSWER}{line.key}", label=line.label, params={"index": line.index})
 
 
 def _menu(key: str, text: str, choices: tuple[Choice, ...], **params: str) -> Ask:

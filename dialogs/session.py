@@ -80,6 +80,13 @@ class Proposal(Kept):
     value: JsonValue
 
 
+class Pending(Kept):
+    """A correction of which it is not known yet what it corrects, or what it says."""
+
+    words: str = ""
+    keys: tuple[str, ...] = ()
+
+
 class RaisedAlarm(Kept):
     """An alarm that went off; only its kind is kept, never the sentence."""
 
@@ -94,9 +101,12 @@ class Session(Kept):
     ledger: dict[str, Entry] = {}
     # What was explained, with the outcome that it told: a new outcome is told anew.
     explained: dict[str, str] = {}
-    # A list on screen from which the person picks: "wijzig", "sectie:letsel", "wis", "rust".
+    # A list on screen from which the person picks: "wijzig", "sectie:letsel", "wis", "rust",
+    # "verbeter".
     menu: str | None = None
     proposal: Proposal | None = None
+    # After "nee wacht", or while it is asked to which answer the words belong.
+    verbetering: Pending | None = None
     # The question of which "nog steeds" was told, before its length.
     still: str | None = None
     misunderstood: int = 0

@@ -156,6 +156,7 @@ KNOWN: dict[str, Any] = {
     "regels": LINES,
     "recap": LINES,
     "gehoord": LINES,
+    "veranderd": [("Wanneer", "3 mei 2026", "4 mei 2026")],
     "onbekend": LINES,
     "termijnen": SAMPLE["termijnen"],
     "oud": "LL",
