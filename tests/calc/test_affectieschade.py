@@ -1,6 +1,8 @@
 """Affectieschade: every cell of the table, and who is due what."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,8 +12,10 @@ from hypothesis import strategies as st
 
 from calc.affectieschade import Affectieschade, Regel
 from calc.affectieschade.regels import RIJEN
+from calc.beoordeling import beoordeling
+from calc.dated import Parameters, parameters
 from calc.feiten import Relatie
-from tests.zaken import beoordeeld, sleutels, tussen
+from tests.zaken import VANDAAG, beoordeeld, sleutels, tussen, zaak
 
 DEATH: Mapping[str, Any] = {
     "rol": "nabestaande",
@@ -184,6 +188,12 @@ SEVERITY: dict[str, tuple[dict[str, Any], str | None, str, str]] = {
         "te_beoordelen",
         "ernst_beoordelen",
     ),
+    "said so, with a percentage": (
+        {"letsel.ernstig_en_blijvend": True, "letsel.blijvende_invaliditeit_pct": 80},
+        "15000.00",
+        "vast",
+        "ernstig_en_blijvend",
+    ),
     "seventy though denied": (
         {"letsel.ernstig_en_blijvend": False, "letsel.blijvende_invaliditeit_pct": 70},
         "15000.00",
@@ -303,6 +313,66 @@ def test_a_crime_raises_the_amount_and_doubt_does_not(
     assert stated == ([reason] if reason else [])
 
 
+def test_of_a_crime_nothing_is_said_where_nobody_is_due_anything() -> None:
+    before, unsure = (
+        due(DEATH, "levensgezel", gebeurtenis_datum=day, misdrijf=True)
+        for day in ("2018-12-31", None)
+    )
+
+    assert "affectieschade_misdrijf" not in sleutels(*before.redenen)
+    assert "affectieschade_misdrijf" in sleutels(*unsure.redenen)
+
+
+# --- why ---
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason", "values"),
+    [
+        (
+            {"gebeurtenis_datum": "2018-12-31"},
+            "affectieschade_voor_de_wet",
+            {"vanaf": "2019-01-01"},
+        ),
+        ({"gebeurtenis_datum": None}, "affectieschade_dag_onbekend", {"vanaf": "2019-01-01"}),
+        (
+            {"letsel.ernstig_en_blijvend": None, "letsel.blijvende_invaliditeit_pct": 80},
+            "affectieschade_leidraad",
+            {"pct": 80, "leidraad": 70},
+        ),
+        (
+            {"aansprakelijkheid.eigen_schuld_pct": tussen(10, 30)},
+            "affectieschade_eigen_schuld",
+            {"pct": tussen(10, 30)},
+        ),
+    ],
+)
+def test_a_reason_names_the_day_and_the_percentages_it_stands_on(
+    facts: dict[str, Any], reason: str, values: dict[str, Any]
+) -> None:
+    found = due(SEVERE, "levensgezel", **facts)
+
+    assert [why.waarden for why in found.redenen if why.sleutel == reason] == [values]
+
+
+@pytest.mark.parametrize(
+    ("relation", "reason", "values"),
+    [
+        (None, "naaste_relatie_onbekend", {}),
+        ("overige_nauwe_persoonlijke_relatie", "naaste_overige_relatie", {}),
+        ("levensgezel", "naaste_levensgezel", {}),
+        ("zorg_in_gezinsverband", "naaste_zorg_aantonen", {}),
+        ("minderjarig_kind", "naaste_vast_bedrag", {"rij": "minderjarige_kinderen_en_ouders"}),
+    ],
+)
+def test_each_row_says_on_which_relation_it_stands(
+    relation: str | None, reason: str, values: dict[str, Any]
+) -> None:
+    (why,) = due(DEATH, relation).regels[0].redenen
+
+    assert (why.sleutel, why.waarden) == (reason, values)
+
+
 # --- the relation ---
 
 
@@ -320,6 +390,7 @@ def test_only_brothers_and_sisters_add_up_to_nothing_and_name_the_plan() -> None
 
     assert total(found) == "0.00"
     assert "wetsvoorstel_affectieschade_2025" in found.bron
+    assert "wetsvoorstel_affectieschade_2025" in due(DEATH, "levensgezel", "broer_of_zus").bron
     assert "wetsvoorstel_affectieschade_2025" not in due(DEATH, "levensgezel").bron
 
 
@@ -401,6 +472,61 @@ def test_own_fault_leaves_the_fixed_amount_and_shows_the_reduced_one(
     assert total(found) == "17500.00"
     stated = [key for key in sleutels(*found.redenen) if "schuld" in key]
     assert stated == ([reason] if reason else [])
+
+
+def test_own_fault_is_spoken_of_only_beside_a_fixed_amount() -> None:
+    unknown = {"aansprakelijkheid.eigen_schuld_pct": None}
+    judged, beside = (
+        due(DEATH, "overige_nauwe_persoonlijke_relatie", *others, **unknown)
+        for others in ((), ("levensgezel",))
+    )
+
+    assert "affectieschade_eigen_schuld_onbekend" not in sleutels(*judged.redenen)
+    assert "affectieschade_eigen_schuld_onbekend" in sleutels(*beside.redenen)
+
+
+# --- a newer table ---
+
+
+def with_a_table_of_2026(column: str, amount: Decimal) -> Parameters:
+    """Return the parameters as they would be when the amounts rise on 1 January 2026."""
+    name = f"affectieschade.levensgezellen.{column}"
+    now = parameters()
+    (norm,) = now.reeksen[name]
+    series = (
+        replace(norm, geldig_tot=date(2025, 12, 31)),
+        replace(norm, geldig_vanaf=date(2026, 1, 1), waarde=amount),
+    )
+    return replace(now, reeksen={**now.reeksen, name: series})
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "amount"),
+    [
+        ("2025-12-31", True, "15000.00"),
+        ("2026-01-01", True, "30000.00"),
+        ("2025-12-31", None, "15000.00"),
+        ("2026-01-01", None, "30000.00"),
+        # Fixed, but nobody knows under which table: no amount, and none of today either.
+        (tussen("2025-12-01", "2026-01-31"), True, None),
+        # To be judged anyway: what it would be if it happened now.
+        (tussen("2025-12-01", "2026-01-31"), None, "30000.00"),
+    ],
+)
+def test_a_newer_table_leaves_events_before_it_under_the_old_one(
+    day: Any, *, said: bool | None, amount: str | None
+) -> None:
+    facts = {**SEVERE, "gebeurtenis_datum": day, "letsel.ernstig_en_blijvend": said}
+    newer = with_a_table_of_2026("letsel", Decimal(30000))
+
+    row = only(
+        beoordeling(
+            zaak(facts, naasten=[{"relatie": "levensgezel"}]), VANDAAG, newer
+        ).affectieschade
+    )
+
+    assert (row["bedrag"] if said and amount else row["bedrag_als_toegekend"]) == amount
+    assert row["status"] == ("vast" if said and amount else "te_beoordelen")
 
 
 # --- the receipt ---
