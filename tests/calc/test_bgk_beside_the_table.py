@@ -67,6 +67,10 @@ def test_own_fault_of_the_victim_does_not_lower_it() -> None:
         [naaste(None, None), naaste("A", "X"), naaste("B", "Y")],
         [naaste(None, "X"), naaste("A", "Y"), naaste("B", "Y")],
         [naaste("A", None), naaste("B", "X"), naaste("C", "X")],
+        # Two belong together, but not with the one of whom a label is unknown.
+        [naaste(None, "X"), naaste("A", "Y"), naaste("A", "Y")],
+        [naaste(None, "X"), naaste("A", "X"), naaste("A", "Y")],
+        [naaste("A", None), naaste("A", "X"), naaste("B", "X")],
     ],
 )
 def test_an_unknown_label_does_not_matter_when_no_three_can_be_together(
@@ -80,6 +84,10 @@ def test_an_unknown_label_does_not_matter_when_no_three_can_be_together(
     [
         ([naaste(), naaste(), naaste(None)], ["naasten[2].adres"]),
         ([naaste(), naaste(bij=None), naaste()], ["naasten[1].belangenbehartiger"]),
+        (
+            [naaste("A", None), naaste(None, "X"), naaste("A", "X")],
+            ["naasten[0].belangenbehartiger", "naasten[1].adres"],
+        ),
         (
             [naaste(None, None)] * 3,
             [f"naasten[{i}].{wat}" for i in range(3) for wat in ("adres", "belangenbehartiger")],
@@ -97,10 +105,23 @@ def test_an_unknown_label_that_could_make_three_leaves_the_amount_open(
 
 
 def test_a_dispute_is_named_and_left_to_article_6_96() -> None:
-    uitkomst = voor_naasten(naaste(naam="Noor", discussie=True))
+    uitkomst = voor_naasten(naaste(naam="Noor", discussie=True), naaste(naam="Sam"))
 
-    waarom = next(r for r in uitkomst.redenen if r.sleutel == "bgk_naaste_discussie")
-    assert waarom.waarden["naam"] == "Noor"
+    (waarom,) = (r for r in uitkomst.redenen if r.sleutel == "bgk_naaste_discussie")
+    assert waarom.waarden == {"naam": "Noor"}
+
+
+def test_what_the_relatives_give_names_how_many_count_and_both_amounts() -> None:
+    uitkomst = voor_naasten(naaste(), naaste(), naaste(relatie="broer_of_zus"))
+
+    (waarom,) = (r for r in uitkomst.redenen if r.sleutel == "bgk_naasten")
+    assert waarom.waarden == {"aantal": 2, "per_naaste": "200.00", "per_adres": "400.00"}
+
+
+def test_nothing_is_said_of_the_amounts_where_no_relative_counts() -> None:
+    for geen in (naaste(discussie=True), naaste(relatie="broer_of_zus")):
+        assert "bgk_naasten" not in redenen(voor_naasten(geen))
+    assert "bgk_naasten_onbekend" in redenen(voor_naasten())
 
 
 @pytest.mark.parametrize(
@@ -215,6 +236,23 @@ def test_a_medical_adviser_is_paid_by_started_units_of_ten_minutes(
     uitkomst = kosten({"belangenbehartiging": {"medisch_adviseur_minuten": minuten}})
 
     assert uitkomst.medisch_adviseur == euro(bedrag)
+
+
+def test_minutes_known_at_most_cost_between_nothing_and_their_units() -> None:
+    uitkomst = kosten({"belangenbehartiging": {"medisch_adviseur_minuten": {"tot": 11}}})
+
+    assert uitkomst.model_dump(mode="json")["bereik"] == {
+        "medisch_adviseur": {"van": "0.00", "tot": "52.33"}
+    }
+
+
+def test_adviser_and_information_say_what_they_are_counted_from() -> None:
+    hulp = {"medisch_adviseur_minuten": 25, "medische_info_door_belangenbehartiger": True}
+    uitkomst = kosten({"belangenbehartiging": hulp})
+
+    waarom = {r.sleutel: r.waarden for r in uitkomst.redenen}
+    assert waarom["bgk_medisch_adviseur"] == {"minuten": 25, "per_uur": "157.00"}
+    assert waarom["bgk_medische_informatie"] == {"bedrag": "100.00"}
 
 
 def test_own_fault_does_not_lower_the_medical_adviser() -> None:

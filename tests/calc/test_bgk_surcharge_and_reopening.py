@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.bgk import Bgk
+from calc.bgk.opslag import opslag
+from calc.feiten import Feiten
 from calc.licht_letsel import Procescode
-from tests.rekenen import euro, kosten, redenen
+from tests.rekenen import LANG_GELEDEN, euro, kosten, lezing, proces, redenen
 
 LL, VOORLOPIG, GBL = Procescode.LL, Procescode.LL_VOORLOPIG, Procescode.GBL
 
@@ -54,6 +56,11 @@ def test_the_surcharge_comes_after_the_compensation() -> None:
         ({"van": 2, "tot": 4}, 50, 75, None, "1445.00"),
         ({"van": 4}, {"van": 0, "tot": 50}, {"van": 60}, "500.00", "1945.00"),
         (4, {"van": 0, "tot": 60}, {"van": 50, "tot": 70}, None, "1445.00"),
+        # With one end open, the other may be anything up to 100 or down to 0.
+        (4, {"tot": 50}, 75, "500.00", "1945.00"),
+        (4, {"van": 50}, 75, None, "1445.00"),
+        (4, {"van": 50}, {"tot": 50}, "0.00", "1445.00"),
+        (4, 50, {"tot": 75}, None, "1445.00"),
     ],
 )
 def test_the_surcharge_needs_more_than_three_months_and_more_than_the_first_offer(
@@ -71,10 +78,38 @@ def test_the_surcharge_is_for_light_injury_only(code: Procescode, opslag: str | 
 
 
 def test_an_unknown_surcharge_names_the_facts_it_waits_for() -> None:
-    uitkomst = met_opslag(4, 50, None)
+    for feiten, wacht_op in (
+        ((None, 50, 75), ["akkoord_na_maanden"]),
+        ((4, None, 75), ["eerste_bod_pct"]),
+        ((4, 50, None), ["overeengekomen_pct"]),
+        ((4, None, None), ["eerste_bod_pct", "overeengekomen_pct"]),
+    ):
+        uitkomst = met_opslag(*feiten)
 
-    waarom = next(r for r in uitkomst.redenen if r.sleutel == "bgk_opslag_onbekend")
-    assert waarom.waarden["paden"] == ["aansprakelijkheid.overeengekomen_pct"]
+        waarom = next(r for r in uitkomst.redenen if r.sleutel == "bgk_opslag_onbekend")
+        assert waarom.waarden["paden"] == [f"aansprakelijkheid.{feit}" for feit in wacht_op]
+
+
+def test_a_surcharge_names_its_amount_and_the_months_after_which_it_is_due() -> None:
+    waarom = next(r for r in met_opslag(4, 50, 75).redenen if r.sleutel == "bgk_opslag")
+
+    assert waarom.waarden == {"bedrag": "500.00", "na_maanden": 3}
+
+
+def test_before_the_convention_there_is_no_surcharge_whatever_was_offered() -> None:
+    gelezen = lezing(LANG_GELEDEN)
+    feiten = Feiten.model_validate(
+        {
+            "aansprakelijkheid": {
+                "akkoord_na_maanden": 4,
+                "eerste_bod_pct": 50,
+                "overeengekomen_pct": 75,
+            }
+        }
+    )
+    licht = proces(feiten, gelezen).model_copy(update={"uitkomst": LL})
+
+    assert opslag(feiten, gelezen, licht) == (None, ())
 
 
 # --- reopening -----------------------------------------------------------------------------------
@@ -146,6 +181,22 @@ def test_a_reopening_says_what_it_stands_on(eerdere: dict[str, Any], verwacht: s
     )
 
     assert verwacht in redenen(uitkomst)
+
+
+def test_a_reservation_is_missed_only_when_it_is_known_to_be_absent() -> None:
+    for voorbehoud in (True, None):
+        uitkomst = kosten({"eerdere_regeling": {"schade": 4000, "met_voorbehoud": voorbehoud}})
+
+        assert "bgk_heropening_zonder_voorbehoud" not in redenen(uitkomst)
+
+
+def test_what_was_paid_and_what_is_left_may_be_ranges() -> None:
+    uitkomst = heropend(7300, {"van": 1900, "tot": 2000}).model_dump(mode="json")
+
+    assert uitkomst["bereik"] == {
+        "eerder_betaald": {"van": "1040.00", "tot": "1120.00"},
+        "nog_te_betalen": {"van": "1580.00", "tot": "1660.00"},
+    }
 
 
 @given(

@@ -266,6 +266,57 @@ def test_why_there_is_or_is_no_compensation_is_said(dag: str | None, reden: str)
     assert reden in redenen(kosten(schade(1900), geregeld(dag)))
 
 
+def test_the_compensation_of_the_day_is_given_also_where_the_row_is_not_known() -> None:
+    uitkomst = kosten(schade(9000), geregeld("2018-05-15"))
+
+    assert uitkomst.compensatie_pct == 4
+    assert (uitkomst.tabel_met_compensatie, uitkomst.totaal_tabel) == (None, None)
+
+
+# --- why -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("delen", "reden", "waarden"),
+    [
+        ([schade(1850)], "bgk_staffel", {"jaar": 2016, "afgerond": "1900.00"}),
+        (
+            [schade({"van": 1850, "tot": "1900.01"})],
+            "bgk_staffel",
+            {"jaar": 2016, "afgerond": None},
+        ),
+        ([schade(9000)], "bgk_staffel_rij_onbekend", {"afgerond": "9000.00"}),
+        ([schade(0)], "bgk_geen_schade", {"afgerond": "0.00"}),
+        ([schade(1900), geregeld("2018-05-15")], "bgk_compensatie", {"pct": 4}),
+        ([schade("250000.01")], "bgk_boven_grens", {"grens": "250000.00"}),
+        ([schade({"van": 1000})], "bgk_rond_grens", {"grens": "250000.00"}),
+        ([{"oorzaak": "medisch"}], "bgk_uitgesloten_categorie", {"oorzaak": "medisch"}),
+        ([{}], "bgk_grondslag_onbekend", {"paden": ["schade.excl_voertuig"]}),
+        ([schade({"van": 100, "tot": 200})], "bgk_grondslag_ongeveer", {}),
+        (
+            [schade(900), eigen_schuld({"van": 10, "tot": 50})],
+            "bgk_eigen_schuld_afgetrokken",
+            {"pct": {"van": 10, "tot": 50}},
+        ),
+        (
+            [schade(900), eigen_schuld(25, "helm")],
+            "bgk_geen_aftrek_gordel_of_helm",
+            {"reden": "helm"},
+        ),
+    ],
+)
+def test_a_reason_names_the_values_it_stands_on(
+    delen: list[dict[str, Any]], reden: str, waarden: dict[str, Any]
+) -> None:
+    uitkomst = kosten(*delen)
+
+    assert [waarom.waarden for waarom in uitkomst.redenen if waarom.sleutel == reden] == [waarden]
+
+
+def test_an_exact_base_is_not_called_rough() -> None:
+    assert "bgk_grondslag_ongeveer" not in redenen(kosten(schade(900)))
+
+
 # --- ranges --------------------------------------------------------------------------------------
 
 
@@ -298,6 +349,16 @@ def test_a_range_that_leaves_the_known_rows_is_open_at_that_end() -> None:
     assert uitkomst.model_dump(mode="json")["bereik"]["tabelbedrag"] == {
         "van": "2800.00",
         "tot": None,
+    }
+
+
+def test_a_range_from_nothing_gives_at_most_the_row_of_its_top() -> None:
+    uitkomst = kosten(schade({"van": 0, "tot": 300}))
+
+    assert uitkomst.tabelbedrag is None
+    assert uitkomst.model_dump(mode="json")["bereik"]["tabelbedrag"] == {
+        "van": None,
+        "tot": "480.00",
     }
 
 
