@@ -35,7 +35,8 @@ def werkdagen_later(dag: date, werkdagen: int) -> date:
     """Return the last of so many working days: no Saturday, Sunday or public holiday."""
     for _ in range(werkdagen):
         dag = dagen_later(dag, 1)
-        while _vrij(dag) and dag < date.max:
+        # It ends: the last day that exists is a Friday.
+        while _vrij(dag):
             dag = dagen_later(dag, 1)
     return dag
 

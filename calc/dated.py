@@ -66,9 +66,9 @@ class Lezing:
         dagen = self._parameters.wisselingen(parameter, op.van or date.min, self._latest(op))
         return tuple(dict.fromkeys(self.getal(parameter, op=dag) for dag in dagen))
 
-    def aantal(self, parameter: str, *, op: Op = None) -> int | None:
+    def aantal(self, parameter: str) -> int | None:
         """Return a whole number of days, months or years."""
-        waarde = self.getal(parameter, op=op)
+        waarde = self.getal(parameter)
         return None if waarde is None else int(waarde)
 
     def dag(self, parameter: str, *, op: Op = None) -> date | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from calc.affectieschade import Affectieschade, Regel, Status
+from calc.affectieschade import Affectieschade, Status
 from calc.dated import Lezing
 from calc.feiten import Feiten, Naaste
 from calc.geld import NIETS, bedrag
@@ -44,7 +44,7 @@ def naastenkosten(feiten: Feiten, affectieschade: Affectieschade, lezing: Lezing
             return Naastenkosten(NIETS, ())
         return Naastenkosten(None, (reden("bgk_naasten_onbekend"),))
     rijen = list(zip(feiten.naasten, affectieschade.regels, strict=True))
-    met_aanspraak = [naaste for naaste, regel in rijen if _heeft_aanspraak(regel)]
+    met_aanspraak = [naaste for naaste, regel in rijen if regel.status is not Status.GEEN]
     # An unknown dispute is no dispute.
     geteld = [naaste for naaste in met_aanspraak if naaste.discussie is not True]
     euro, redenen = _som(geteld, _open_labels(feiten, geteld), lezing)
@@ -54,12 +54,6 @@ def naastenkosten(feiten: Feiten, affectieschade: Affectieschade, lezing: Lezing
         if naaste.discussie is True
     )
     return Naastenkosten(euro, (*redenen, *betwist))
-
-
-def _heeft_aanspraak(regel: Regel) -> bool:
-    if regel.status is Status.VAST:
-        return regel.bedrag is not None and regel.bedrag > 0
-    return regel.status is Status.TE_BEOORDELEN
 
 
 def _som(
@@ -104,8 +98,6 @@ def _open_labels(feiten: Feiten, geteld: list[Naaste]) -> list[JsonValue]:
 
 
 def _misschien_met_meer(naaste: Naaste, geteld: list[Naaste]) -> bool:
-    if not _onbekend(naaste):
-        return False
     anderen = [ander for ander in geteld if _past_bij(naaste, ander)]
     anderen.remove(naaste)
     return any(_past_bij(een, ander) for een, ander in combinations(anderen, 2))
