@@ -411,6 +411,12 @@ def test_lasting_care_in_the_family(also: Any, amount: Any, status: str, reason:
     assert [reason["sleutel"] for reason in row["redenen"]] == [reason]
 
 
+def test_being_a_brother_as_well_counts_only_where_care_is_the_ground() -> None:
+    row = only(due(DEATH, {"relatie": "levensgezel", "ook_broer_of_zus": True}))
+
+    assert (row["bedrag"], row["status"]) == ("17500.00", "vast")
+
+
 def test_a_best_friend_is_judged_by_a_human() -> None:
     found = due(DEATH, "overige_nauwe_persoonlijke_relatie")
 

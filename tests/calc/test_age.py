@@ -29,6 +29,7 @@ def ages(today: date = TODAY, **facts: Any) -> dict[str, bool | None]:
         (tussen("2009-01-01", None), None, True),
         (tussen(None, "2000-12-31"), False, False),
         (tussen(None, "2015-12-31"), None, None),
+        (tussen("2007-01-01", None), None, None),
     ],
 )
 def test_age_today(born: Any, *, under_16: bool | None, under_18: bool | None) -> None:

@@ -354,6 +354,8 @@ DAYS: dict[str, tuple[Any, str, bool, str]] = {
     "a range below": (tussen(10, 20), "gehaald", False, "ao_korter"),
     "a range across": (tussen(20, 30), "onbekend", False, "ao_over_grens"),
     "a range around the limit": (tussen(27, 29), "onbekend", True, "ao_over_grens"),
+    "a range from below the margin": (tussen(20, 29), "onbekend", False, "ao_over_grens"),
+    "a range to above the margin": (tussen(27, 30), "onbekend", False, "ao_over_grens"),
     "at least four weeks": (tussen(28, None), "niet_gehaald", False, "ao_niet_korter"),
     "at most three weeks": (tussen(None, 21), "gehaald", False, "ao_korter"),
     "unknown": (None, "onbekend", False, "ao_onbekend"),
@@ -392,6 +394,12 @@ def test_days_that_go_on_are_counted_so_far() -> None:
 
     assert criterion(found, "arbeidsongeschiktheid") == ("gehaald", True)
     assert why(found, "arbeidsongeschiktheid") == ["ao_korter_loopt_nog", "ao_grensgeval"]
+
+
+def test_that_they_go_on_changes_nothing_once_the_limit_is_reached() -> None:
+    found = classified(LICHT, {"letsel.ao_dagen": 30, "letsel.ao_loopt_nog": True})
+
+    assert why(found, "arbeidsongeschiktheid") == ["ao_niet_korter"]
 
 
 # --- recovery ---
@@ -675,6 +683,12 @@ def test_with_nothing_known_everything_is_missing_in_order() -> None:
         ({"aansprakelijkheid.stand": "onbekend"}, "aansprakelijkheid_telt_niet", True),
         ({"aansprakelijkheid.stand": "erkend"}, "aansprakelijkheid_telt_niet", False),
         ({}, "aansprakelijkheid_telt_niet", False),
+        # Out of the process for light injury it says nothing new.
+        (
+            {"aansprakelijkheid.stand": "afgewezen", "letsel.ao_dagen": 40},
+            "aansprakelijkheid_telt_niet",
+            False,
+        ),
         ({"misdrijf": True}, "misdrijf_dekking", True),
         ({"oorzaak": "misdrijf", "misdrijf": None}, "misdrijf_dekking", True),
         ({}, "misdrijf_dekking", False),
@@ -694,6 +708,139 @@ def test_the_reasons_point_at_what_a_handler_must_see(
     found = classified(LICHT, facts)
 
     assert (f"classificatie_{reason}" in sleutels(*found.redenen)) is stands
+
+
+REASONS: dict[str, tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
+    "all three met": (
+        {"gebeurtenis_datum": "2026-10-01"},
+        [
+            ("alle_criteria_gehaald", {}),
+            ("hertoetsen", {"dag": "2027-01-01"}),
+        ],
+    ),
+    "two unknown": (
+        {"letsel.herstel_maanden": None, "oorzaak": None},
+        [("nog_onbekend", {"ontbreekt": ["letsel.herstel_maanden", "oorzaak"]})],
+    ),
+    "two failed": (
+        {"letsel.ao_dagen": 40, "letsel.herstel_maanden": 7},
+        [("criteria_niet_gehaald", {"criteria": ["arbeidsongeschiktheid", "herstel"]})],
+    ),
+    "a death": ({"overlijdensdatum": "2026-06-15"}, [("overlijden", {})]),
+    "out of scope": ({"oorzaak": "medisch"}, [("buiten_reikwijdte", {"oorzaak": "medisch"})]),
+}
+
+
+@pytest.mark.parametrize(("facts", "said"), REASONS.values(), ids=REASONS.keys())
+def test_the_code_says_what_it_stands_on_and_no_more(
+    facts: dict[str, Any], said: list[tuple[str, dict[str, Any]]]
+) -> None:
+    day = {"gebeurtenis_datum": "2026-01-01", "letsel.ao_loopt_nog": False}
+    found = classified(LICHT, day, facts)
+
+    stated = [
+        (why.sleutel.removeprefix("classificatie_"), why.waarden)
+        for why in found.redenen
+        if not why.sleutel.startswith("richtlijn_")
+    ]
+    aside = {"norm_vervangen", "band_als_houvast"}
+    assert [one for one in stated if one[0] not in aside] == said
+
+
+VALUES: dict[str, tuple[dict[str, Any], str, dict[str, Any]]] = {
+    "disputed": (
+        {"aansprakelijkheid.stand": "afgewezen"},
+        "classificatie_aansprakelijkheid_telt_niet",
+        {"stand": "afgewezen"},
+    ),
+    "gross or net": (
+        {"schade.excl_voertuig": 6420, "aansprakelijkheid.eigen_schuld_pct": 40},
+        "classificatie_bruto_netto",
+        {"bedrag": "6420.00", "eigen_schuld_pct": 40},
+    ),
+    "damage below": (
+        {},
+        "schade_onder_grens",
+        {"bedrag": "1200.00", "grens": "5000.00"},
+    ),
+    "damage at the limit": (
+        {"schade.excl_voertuig": 4950},
+        "schade_grensgeval",
+        {"grens": "5000.00", "marge_pct": 1},
+    ),
+    "items alone": (
+        {"schade.excl_voertuig": None, "schade.posten.inkomen": 5200},
+        "schade_posten_vanaf_grens",
+        {"posten": "5200.00", "grens": "5000.00"},
+    ),
+    "more items than damage": (
+        {"schade.posten.inkomen": "1200.01"},
+        "schade_posten_meer_dan_bedrag",
+        {"posten": "1200.01", "bedrag": "1200.00"},
+    ),
+    "with the band": (
+        {"schade.smartengeld_inbegrepen": False},
+        "schade_met_smartengeld_onder_grens",
+        {
+            "bedrag": "1200.00",
+            "smartengeld": tussen("0.00", "825.00"),
+            "grens": "5000.00",
+        },
+    ),
+    "no band": (
+        {"schade.smartengeld_inbegrepen": False, "letsel.herstel_maanden": None},
+        "schade_zonder_band_onbekend",
+        {"bedrag": "1200.00", "grens": "5000.00"},
+    ),
+    "retired": ({"gegevens.werk": "pensioen"}, "ao_geen_betaald_werk", {"werk": "pensioen"}),
+    "days": ({"letsel.ao_dagen": tussen(3, 5)}, "ao_korter", {"dagen": tussen(3, 5), "grens": 28}),
+    "days at the limit": ({"letsel.ao_dagen": 28}, "ao_grensgeval", {"grens": 28}),
+    "recovery": ({}, "herstel_binnen", {"maanden": 1, "grens": 6}),
+    "recovery at the limit": (
+        {"letsel.herstel_maanden": 6},
+        "herstel_grensgeval",
+        {"grens": 6},
+    ),
+    "perhaps lasting": (
+        {"letsel.blijvende_invaliditeit_pct": tussen(0, 5)},
+        "herstel_misschien_blijvend",
+        {"pct": tussen(0, 5)},
+    ),
+    "the guideline waits": (
+        {"letsel.complicaties": None, "letsel.restloos": None},
+        "richtlijn_onbekend",
+        {"ontbreekt": ["letsel.restloos", "letsel.complicaties"]},
+    ),
+    "the guideline says no": (
+        {"letsel.complicaties": True, "letsel.restloos": False},
+        "richtlijn_nee",
+        {"oorzaken": ["restloos", "complicaties"]},
+    ),
+    "nor after a death or seven months": (
+        {"overlijdensdatum": "2026-07-01", "letsel.herstel_maanden": 7},
+        "richtlijn_nee",
+        {"oorzaken": ["overlijden", "herstel"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "key", "values"), VALUES.values(), ids=VALUES.keys())
+def test_a_reason_names_the_values_it_stands_on(
+    facts: dict[str, Any], key: str, values: dict[str, Any]
+) -> None:
+    found = classified(LICHT, facts)
+    reasons = (*found.redenen, *(why for one in found.criteria for why in one.redenen))
+
+    assert [why.waarden for why in reasons if why.sleutel == key] == [values]
+
+
+def test_a_total_that_holds_its_items_is_not_pointed_out() -> None:
+    for total in ("1200.00", tussen(1000, 1300), tussen(1000, None)):
+        found = classified(
+            LICHT, {"schade.excl_voertuig": total, "schade.posten.inkomen": "1200.00"}
+        )
+
+        assert "schade_posten_meer_dan_bedrag" not in why(found, "schade")
 
 
 def test_the_newer_convention_is_pointed_at_where_its_rule_differs() -> None:
@@ -723,5 +870,7 @@ def test_the_criteria_come_in_the_order_of_the_convention() -> None:
 
 
 def test_the_code_for_heavier_injuries_is_a_source_only_of_gbl() -> None:
-    assert "gbl_2012" in classified(LICHT, {"letsel.ao_dagen": 40}).bron
-    assert "gbl_2012" not in classified(LICHT).bron
+    both = ("bgk_letsel_2016", "richtlijn_licht_letsel_2014")
+
+    assert classified(LICHT, {"letsel.ao_dagen": 40}).bron == (*both, "gbl_2012")
+    assert classified(LICHT).bron == both

@@ -45,6 +45,11 @@ def test_a_share_is_taken_without_rounding() -> None:
         ("28.00", 28),
         ("1.50", "1.5"),
         ("0", 0),
+        # Beyond fifteen zeros a number stays as it was written.
+        ("1E+15", 10**15),
+        ("1E+16", "1E+16"),
+        ("1E-15", "0.000000000000001"),
+        ("1E-16", "1E-16"),
         ("1E+400", "1E+400"),
         ("1E-400", "1E-400"),
     ],
@@ -138,6 +143,10 @@ def test_later_is_never_earlier(day: date, count: int) -> None:
         (
             Bereik[date](van=date(2026, 1, 1), tot=date(2026, 2, 1)),
             Bereik[date](van=date(2026, 1, 1), tot=date(2026, 2, 1)),
+        ),
+        (
+            Bereik[date](van=TODAY, tot=date(2027, 1, 1)),
+            Bereik[date](van=TODAY, tot=TODAY),
         ),
         # Impossible, and refused elsewhere: left as it is.
         (

@@ -153,6 +153,15 @@ def test_a_reading_remembers_what_it_gave(tmp_path: Path) -> None:
     assert found.bronnen("proe") == ()
 
 
+def test_two_versions_with_the_same_amount_stand_both_on_the_receipt(tmp_path: Path) -> None:
+    found = reading(tmp_path, OLD + NEW.replace("17500", "15000.00"))
+
+    found.geld("proef.bedrag", op=date(2024, 12, 31))
+    found.geld("proef.bedrag", op=date(2025, 1, 1))
+
+    assert [row.geldig_vanaf for row in found.gelezen] == [date(2019, 1, 1), date(2025, 1, 1)]
+
+
 def test_an_amount_is_old_when_the_day_lies_past_what_was_verified(tmp_path: Path) -> None:
     by_event = reading(tmp_path, OLD)
     by_event.geld("proef.bedrag", op=date(2024, 12, 31))
@@ -197,6 +206,9 @@ rijen = [[1, 10, 100.50], [11, 20, 200]]
     for wrong in (found.geld, found.dag):
         with pytest.raises(TypeError, match=r"proef\.dagen is in dagen"):
             wrong("proef.dagen")
+    for other in ("proef.dag", "proef.rijen"):
+        with pytest.raises(TypeError, match="by its own kind"):
+            found.getal(other)
     with pytest.raises(TypeError, match="by its own kind"):
         found.rij("proef.dagen", Decimal(1))
 
@@ -213,7 +225,7 @@ def test_outside_its_days_nothing_is_given(tmp_path: Path) -> None:
 
 
 def test_the_selector_of_the_file_is_kept_to(tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match="picked by event_date"):
+    with pytest.raises(TypeError, match=r"^proef\.bedrag is picked by event_date$"):
         reading(tmp_path, OLD).geld("proef.bedrag")
     with pytest.raises(TypeError, match="picked by today"):
         reading(tmp_path, OLD, selector="today").geld("proef.bedrag", op=VANDAAG)
