@@ -40,6 +40,23 @@ def arbeidsongeschiktheid(feiten: Feiten, lezing: Lezing) -> Criterium:
     return _criterium(onder=onder, redenen=(waarom,))
 
 
+def lopend(feiten: Feiten, lezing: Lezing) -> bool | None:
+    """Return whether a file that already runs as light injury stays one.
+
+    The text that lets a case in says "korter dan 4 weken", the one that moves it on "langer dan
+    4 weken": on the day between, a new case is out and a running one is still in.
+
+    Source:
+        Convenant BGK-Letsel, annex 2, step 2: "Bij een arbeidsongeschiktheid langer dan 4 weken
+        wordt de schade direct overgeheveld naar het reguliere proces."
+    """
+    dagen = feiten.letsel.ao_dagen
+    if zonder_betaald_werk(feiten):
+        return True
+    hoogstens = lezing.aantal("licht_letsel.ao_lopend_hoogstens") if dagen is not None else None
+    return None if dagen is None or hoogstens is None else dagen.at_most(hoogstens)
+
+
 def zonder_betaald_werk(feiten: Feiten) -> bool:
     """Tell whether the victim is known to have no paid work."""
     return feiten.gegevens.werk in _ZONDER_BETAALD_WERK

@@ -1,14 +1,14 @@
 """The decision: light injury, provisionally light injury, or the code for all other injuries."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from calc.dated import Lezing
 from calc.feiten import Feiten, Stand
-from calc.licht_letsel.arbeidsongeschiktheid import arbeidsongeschiktheid
+from calc.licht_letsel.arbeidsongeschiktheid import arbeidsongeschiktheid, lopend
 from calc.licht_letsel.herstel import herstel, richtlijn
 from calc.licht_letsel.hertoetsen import hertoetsen_op
 from calc.licht_letsel.schade import bruto_netto_twijfel, schade
-from calc.licht_letsel.uitkomst import Classificatie, Criterium, Procescode, Toets
+from calc.licht_letsel.uitkomst import Classificatie, Criterium, Procescode, Toets, toets
 from calc.omstandigheden import buiten_reikwijdte, door_misdrijf, overleden
 from calc.reden import Reden, euro_bereik, getal_bereik, reden
 from calc.smartengeld import Smartengeld
@@ -32,7 +32,7 @@ _NUTTIGST = (
 def classificatie(
     feiten: Feiten, lezing: Lezing, smartengeld: Smartengeld | None
 ) -> Classificatie:
-    """Return the process code: always the first test, never that of a running file.
+    """Return the process code: that of the first test, and beside it that of a running file.
 
     Args:
         feiten: What is known; unknown is neither met nor failed.
@@ -42,6 +42,7 @@ def classificatie(
     Returns:
         GBL for a death, an excluded category or a criterion that is known to fail, in this
         order; provisionally light injury while a criterion or the cause is unknown; else LL.
+        `lopende_zaak` is the code of a file that already runs as light injury.
 
     Source:
         Convenant BGK-Letsel, annex 2; Richtlijn Licht Letsel ("voorlopig toepasbaar").
@@ -51,7 +52,9 @@ def classificatie(
         arbeidsongeschiktheid(feiten, lezing),
         herstel(feiten, lezing),
     )
-    code = _code(feiten, criteria)
+    code = _code(feiten, [criterium.uitkomst for criterium in criteria])
+    eerste, _, laatste = (criterium.uitkomst for criterium in criteria)
+    lopende_zaak = _code(feiten, (eerste, toets(lopend(feiten, lezing)), laatste))
     licht, licht_reden, licht_open = richtlijn(feiten, lezing)
     opnieuw = None if code is Procescode.GBL else hertoetsen_op(feiten, lezing)
     twijfel = bruto_netto_twijfel(feiten, smartengeld, lezing)
@@ -59,6 +62,7 @@ def classificatie(
     half = Classificatie(
         bron=_BRONNEN if code is not Procescode.GBL else (*_BRONNEN, _GBL),
         uitkomst=code,
+        lopende_zaak=lopende_zaak,
         buiten_reikwijdte=buiten_reikwijdte(feiten),
         criteria=criteria,
         richtlijn_licht_letsel=licht,
@@ -75,8 +79,7 @@ def classificatie(
     return half.model_copy(update={"redenen": redenen})
 
 
-def _code(feiten: Feiten, criteria: tuple[Criterium, ...]) -> Procescode:
-    uitkomsten = {criterium.uitkomst for criterium in criteria}
+def _code(feiten: Feiten, uitkomsten: Collection[Toets]) -> Procescode:
     if overleden(feiten) or buiten_reikwijdte(feiten) or Toets.NIET_GEHAALD in uitkomsten:
         return Procescode.GBL
     if feiten.oorzaak is None or Toets.ONBEKEND in uitkomsten:
@@ -106,6 +109,8 @@ def _waarom(feiten: Feiten, gemaakt: Classificatie) -> Iterator[Reden]:
         yield reden("classificatie_nog_onbekend", ontbreekt=list(gemaakt.ontbreekt))
     if gemaakt.uitkomst is Procescode.LL:
         yield reden("classificatie_alle_criteria_gehaald")
+    if gemaakt.lopende_zaak is not gemaakt.uitkomst:
+        yield reden("classificatie_lopende_zaak")
     if gemaakt.hertoetsen_op is not None:
         yield reden("classificatie_hertoetsen", dag=gemaakt.hertoetsen_op.isoformat())
 

@@ -53,6 +53,8 @@ class Classificatie(Blok):
     """The process code, and what it stands on."""
 
     uitkomst: Procescode
+    # What it would be for a file that already runs as light injury.
+    lopende_zaak: Procescode
     buiten_reikwijdte: bool
     criteria: tuple[Criterium, ...]
     richtlijn_licht_letsel: JaNee

@@ -389,6 +389,49 @@ def test_with_paid_work_the_days_count(work: str) -> None:
     assert criterion(found, "arbeidsongeschiktheid") == ("niet_gehaald", False)
 
 
+@pytest.mark.parametrize(
+    ("days", "first", "running"),
+    [
+        (27, "LL", "LL"),
+        # "korter dan 4 weken" to get in, "langer dan 4 weken" to get out: neither is 28 days.
+        (28, "GBL", "LL"),
+        (29, "GBL", "GBL"),
+        (tussen(27, 28), "LL_VOORLOPIG", "LL"),
+        (tussen(28, 29), "GBL", "LL_VOORLOPIG"),
+        (tussen(20, 40), "LL_VOORLOPIG", "LL_VOORLOPIG"),
+        (None, "LL_VOORLOPIG", "LL_VOORLOPIG"),
+    ],
+)
+def test_a_running_file_moves_on_only_above_four_weeks(
+    days: Any, first: str, running: str
+) -> None:
+    found = classified(LICHT, {"letsel.ao_dagen": days})
+
+    assert (found.uitkomst, found.lopende_zaak) == (first, running)
+    assert ("classificatie_lopende_zaak" in sleutels(*found.redenen)) is (first != running)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"oorzaak": "medisch"},
+        {"schade.excl_voertuig": "5000.00"},
+        {"letsel.herstel_maanden": 7},
+        {"rol": "nabestaande"},
+    ],
+)
+def test_a_running_file_moves_on_for_every_other_criterion(facts: dict[str, Any]) -> None:
+    found = classified(LICHT, {"letsel.ao_dagen": 28}, facts)
+
+    assert found.lopende_zaak is Procescode.GBL
+
+
+def test_a_running_file_of_somebody_without_paid_work_stays() -> None:
+    found = classified(LICHT, {"letsel.ao_dagen": 40, "gegevens.werk": "school"})
+
+    assert found.uitkomst is found.lopende_zaak is Procescode.LL
+
+
 def test_days_that_go_on_are_counted_so_far() -> None:
     found = classified(LICHT, {"letsel.ao_dagen": 27, "letsel.ao_loopt_nog": True})
 
@@ -849,7 +892,11 @@ def test_the_newer_convention_is_pointed_at_where_its_rule_differs() -> None:
 
     (reason,) = (why for why in today.redenen if why.sleutel == "classificatie_norm_vervangen")
     assert reason.waarden == {
-        "normen": ["licht_letsel.schade_onder", "licht_letsel.ao_onder"],
+        "normen": [
+            "licht_letsel.schade_onder",
+            "licht_letsel.ao_onder",
+            "licht_letsel.ao_lopend_hoogstens",
+        ],
         "jaar": 2016,
         "tot": "2024-06-30",
     }
