@@ -12,7 +12,12 @@ from calc.herkomst import Herkomst
 from calc.licht_letsel import Classificatie, classificatie
 from calc.overlijdensschade import Overlijdensschade, overlijdensschade
 from calc.reden import Reden, Uitkomstmodel
-from calc.schadeposten import Schadeposten, schadeposten, uit_te_keren_schade
+from calc.schadeposten import (
+    Schadeposten,
+    over_uit_te_keren,
+    schadeposten,
+    uit_te_keren_schade,
+)
 from calc.signalen import Signaal, Uitkomsten, mens_nodig, signalen
 from calc.smartengeld import Smartengeld, geen_band, smartengeld
 from calc.tegenspraak import Tegenspraak, tegenspraak
@@ -76,6 +81,7 @@ def beoordeling(
         redenen=(
             *mens_nodig(feiten, uitkomsten, lezing),
             *(geen_band(feiten, lezing) if band is None else ()),
+            *over_uit_te_keren(feiten),
         ),
         signalen=signalen(feiten, uitkomsten, lezing),
         tegenspraak=tegenspraak(feiten, today),

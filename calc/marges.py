@@ -76,10 +76,15 @@ def precies(euro: Marge | None) -> Decimal | None:
     return laagste if laagste == hoogste else None
 
 
+def afgerond(euro: Marge) -> Bereik[Geldbedrag]:
+    """Return the range in cents."""
+    return Bereik[Geldbedrag](van=_centen(euro.van), tot=_centen(euro.tot))
+
+
 def open_bereiken(**bedragen: Marge | None) -> Bereiken:
     """Return the ranges that leave a value open but do say something, by name."""
     return {
-        naam: Bereik[Geldbedrag](van=_centen(euro.van), tot=_centen(euro.tot))
+        naam: afgerond(euro)
         for naam, euro in bedragen.items()
         if euro is not None and precies(euro) is None and _zegt_iets(euro)
     }

@@ -11,7 +11,7 @@ from calc.jaarschade import Jaarsom, jaarsom
 from calc.leeftijd import minderjarig
 from calc.marges import precies, vanaf_niets
 from calc.omstandigheden import overleden
-from calc.reden import Blok, Reden, reden
+from calc.reden import Blok, Reden, getal_bereik, reden
 from calc.trilean import negate
 
 _BRON = ("rekenmodel_overlijdensschade_2015", "bw_6_108")
@@ -57,7 +57,11 @@ def overlijdensschade(feiten: Feiten, lezing: Lezing) -> Overlijdensschade | Non
         *_over_invoering(in_werking),
         *((reden("overlijden_kind"),) if minderjarig(feiten, lezing) else ()),
     )
-    achteraf = (_over_uitvaart(kosten), reden("overlijden_voordeel_apart"))
+    achteraf = (
+        _over_uitvaart(kosten),
+        *_over_eigen_schuld(feiten),
+        reden("overlijden_voordeel_apart"),
+    )
     if in_werking == (False, False):
         return Overlijdensschade(bron=_BRON, uitvaartkosten=kosten, redenen=(*vooraf, *achteraf))
     som = _van_gezin(feiten.gezin)
@@ -103,3 +107,11 @@ def _over_uitvaart(kosten: Decimal | None) -> Reden:
     if kosten is None:
         return reden("overlijden_uitvaart_onbekend")
     return reden("overlijden_uitvaart", bedrag=bedrag(kosten))
+
+
+def _over_eigen_schuld(feiten: Feiten) -> tuple[Reden, ...]:
+    # The same defences hold against who is left behind (art. 6:108 BW); a human takes it off.
+    pct = feiten.aansprakelijkheid.eigen_schuld_pct
+    if pct is None or pct.exact == 0:
+        return ()
+    return (reden("overlijden_eigen_schuld", pct=getal_bereik(pct)),)

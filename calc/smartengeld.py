@@ -8,6 +8,7 @@ from calc.bereik import Bereik
 from calc.dated import Lezing
 from calc.feiten import Feiten, Littekens, Rol
 from calc.geld import Geldbedrag
+from calc.marges import afgerond, marge, zonder_deel
 from calc.omstandigheden import blijvend_letsel, overleden
 from calc.reden import Blok, Reden, Uitkomstmodel, getal_bereik, reden
 
@@ -34,6 +35,8 @@ class Smartengeld(Blok):
     banden: tuple[Band, ...]
     van: Geldbedrag
     tot: Geldbedrag
+    # What may be left of it after the victim's own share; None while that is unknown.
+    na_schulddeling: Bereik[Geldbedrag] | None
     # The year in which the amounts were set: whoever reads them must read this too.
     jaar: int
     # Paths of facts on which the band still depends.
@@ -68,6 +71,7 @@ def smartengeld(feiten: Feiten, lezing: Lezing) -> Smartengeld | None:
         banden=banden,
         van=min(band.van for band in banden),
         tot=max(band.tot for band in banden),
+        na_schulddeling=_na_schulddeling(feiten, banden),
         jaar=vanaf.year,
         open=_open(feiten),
     )
@@ -135,6 +139,15 @@ def _open(feiten: Feiten) -> tuple[str, ...]:
     return tuple(pad for pad, waarde in waarden.items() if waarde is None)
 
 
+def _na_schulddeling(feiten: Feiten, banden: tuple[Band, ...]) -> Bereik[Geldbedrag] | None:
+    """Return the band less the share: own fault lowers all damage, pain and grief as well."""
+    pct = feiten.aansprakelijkheid.eigen_schuld_pct
+    if pct is None:
+        return None
+    heel = marge(min(band.van for band in banden), max(band.tot for band in banden))
+    return afgerond(zonder_deel(heel, pct))
+
+
 def _redenen(
     feiten: Feiten, maanden: Bereik[Decimal], banden: tuple[Band, ...], jaar: int
 ) -> Iterator[Reden]:
@@ -144,5 +157,8 @@ def _redenen(
         yield reden(f"smartengeld_{sleutel}_banden", maanden=getal_bereik(maanden))
     if _open(feiten):
         yield reden("smartengeld_nog_open", open=list(_open(feiten)))
+    pct = feiten.aansprakelijkheid.eigen_schuld_pct
+    if pct is not None and pct.exact != 0:
+        yield reden("smartengeld_eigen_schuld", pct=getal_bereik(pct))
     if feiten.rol is Rol.NAASTE:
         yield reden("smartengeld_van_slachtoffer")

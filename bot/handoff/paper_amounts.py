@@ -19,6 +19,7 @@ from bot.handoff.blocks import (
 from bot.handoff.paper_death import death
 from bot.handoff.templates import Words
 from bot.texts import Texts
+from calc.schadeposten import PostStatus
 
 _SUMS = ("totaal_tabel", "nog_te_betalen")
 _PERCENTAGE = "compensatie_pct"
@@ -97,7 +98,7 @@ class Amounts:
         rows += [*self._told(), self._after_own_fault(), self._pain()]
         yield self._table({"post": 30, "bedrag": 0, "status": 28, "bron": 30}, tuple(rows))
         pain = self._assessed["smartengeld"]
-        told = (pain["uitleg"] if pain else "", *self._view["geen_smartengeld"], block["uitleg"])
+        told = (pain["uitleg"] if pain else "", *self._view["bij_schade"], block["uitleg"])
         yield from _paragraph(told)
         yield from self._sources(block, self._assessed["smartengeld"])
 
@@ -115,6 +116,7 @@ class Amounts:
             ),
             f"{status}: {missing}" if missing else status,
             self._view["norm_van"](norm) if norm else self._texts("balie.herkomst.opgave"),
+            note="" if item["status"] == PostStatus.OPGEGEVEN else item["uitleg"],
         )
 
     def _items_together(self, block: Mapping[str, Any]) -> Row:
@@ -242,10 +244,18 @@ class Amounts:
             rows,
         )
 
-    def _row(
-        self, name: str, amount: Cell, status: str = "", rule: str = "", *, strong: bool = False
+    def _row(  # noqa: PLR0913 - the cells of one row
+        self,
+        name: str,
+        amount: Cell,
+        status: str = "",
+        rule: str = "",
+        *,
+        note: str = "",
+        strong: bool = False,
     ) -> Row:
-        return Row((Cell(capital(name)), amount, Cell(status), Cell(rule)), strong=strong)
+        first = Cell(capital(name), note=note)
+        return Row((first, amount, Cell(status), Cell(rule)), strong=strong)
 
     def _pairs(self, sort: str, told: Mapping[str, Cell]) -> Pairs:
         return Pairs(

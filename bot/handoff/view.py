@@ -79,7 +79,11 @@ def _assessed(file: CaseFile, assessed: Mapping[str, Any] | None, texts: Texts) 
         "overlijdensstappen": DEATH_STEPS,
         "jaarstappen": YEAR_STEPS,
         "mens": _sentences(assessed, "mens_", texts),
-        "geen_smartengeld": _sentences(assessed, "geen_smartengeld_", texts),
+        "bij_schade": tuple(
+            sentence
+            for sort in ("geen_smartengeld_", "herstel_misschien_blijvend", "uit_te_keren_")
+            for sentence in _sentences(assessed, sort, texts)
+        ),
         "normen": norms.used(),
         "verouderd": norms.outdated(),
         "bronnen": norms.sources,

@@ -1,7 +1,5 @@
 """Damage items: what was said, what a norm gives, and what is still needed."""
 
-from decimal import Decimal
-
 from calc.dated import Lezing
 from calc.feiten import Feiten, Posten
 from calc.marges import (
@@ -12,18 +10,26 @@ from calc.marges import (
     vanaf_niets,
     vast,
     verminderd,
-    zonder_deel,
 )
 from calc.reden import Reden, euro_bereik, reden
 from calc.schadeposten.daggeld import daggeld
 from calc.schadeposten.huishouden import huishoudelijke_hulp
+from calc.schadeposten.inkomen import inkomen
 from calc.schadeposten.opgegeven import opgegeven
 from calc.schadeposten.reizen import reiskosten
 from calc.schadeposten.studie import studievertraging
+from calc.schadeposten.uit_te_keren import over_uit_te_keren, uit_te_keren_schade
 from calc.schadeposten.uitkomst import PostStatus, Schadepost, Schadeposten
 from calc.schadeposten.woning import zelfwerkzaamheid
 
-__all__ = ["PostStatus", "Schadepost", "Schadeposten", "schadeposten", "uit_te_keren_schade"]
+__all__ = [
+    "PostStatus",
+    "Schadepost",
+    "Schadeposten",
+    "over_uit_te_keren",
+    "schadeposten",
+    "uit_te_keren_schade",
+]
 
 _WET = "bw_6_95"
 _MET_NORM = {
@@ -52,6 +58,7 @@ def schadeposten(feiten: Feiten, lezing: Lezing) -> Schadeposten:
         *(regel for post in Posten.model_fields for regel in _van_post(post, feiten, lezing)),
         *daggeld(feiten, lezing),
         *studievertraging(feiten),
+        *inkomen(feiten),
     )
     som = _som(regels)
     return Schadeposten(
@@ -62,22 +69,6 @@ def schadeposten(feiten: Feiten, lezing: Lezing) -> Schadeposten:
         bron=(_WET, *lezing.bronnen("schadeposten")),
         redenen=_redenen(feiten, regels),
     )
-
-
-def uit_te_keren_schade(feiten: Feiten) -> Decimal | None:
-    """Return the personal damage less the victim's own share in the fault.
-
-    Returns:
-        Less the share for a missing belt or helmet as well. None when either is unknown, or a
-        range leaves it open.
-
-    Source:
-        Art. 6:101 lid 1 BW.
-    """
-    schade, pct = feiten.schade.excl_voertuig, feiten.aansprakelijkheid.eigen_schuld_pct
-    if schade is None or pct is None:
-        return None
-    return precies(zonder_deel(vanaf_niets(schade), pct))
 
 
 def _van_post(post: str, feiten: Feiten, lezing: Lezing) -> tuple[Schadepost, ...]:

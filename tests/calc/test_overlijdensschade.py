@@ -322,3 +322,20 @@ def test_more_income_after_the_death_never_means_more_damage(
     assert weinig is not None
     assert veel is not None
     assert veel <= weinig
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(None, False), (0, False), (1, True), (25, True), ({"van": 0, "tot": 25}, True)],
+)
+def test_own_fault_of_who_died_is_named_and_not_taken_off(share: Any, *, said: bool) -> None:
+    fault = {"aansprakelijkheid": {"eigen_schuld_pct": share}}
+    uitkomst, zonder = (
+        overlijden(DOOD, {"gezin": CIJFERS}, fault),
+        overlijden(DOOD, {"gezin": CIJFERS}),
+    )
+
+    assert uitkomst is not None
+    assert zonder is not None
+    assert uitkomst.jaarschade == zonder.jaarschade is not None
+    assert ("overlijden_eigen_schuld" in redenen(uitkomst)) is said

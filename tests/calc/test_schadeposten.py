@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from calc.dated import parameters
 from calc.feiten import Feiten, Posten
-from calc.schadeposten import PostStatus, Schadepost, Schadeposten, uit_te_keren_schade
+from calc.schadeposten import (
+    PostStatus,
+    Schadepost,
+    Schadeposten,
+    over_uit_te_keren,
+    uit_te_keren_schade,
+)
 from tests.rekenen import LANG_GELEDEN, euro, posten, redenen
 
 BEREKEND, OPGEGEVEN, NOG_NODIG = PostStatus.BEREKEND, PostStatus.OPGEGEVEN, PostStatus.NOG_NODIG
@@ -530,3 +536,90 @@ def test_what_is_to_be_paid_lies_between_nothing_and_the_damage(
 
     assert rest is not None
     assert 0 <= rest <= schade
+
+
+# --- income --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("feiten", "reden"),
+    [
+        ({"werk": "loondienst", "ao_dagen": 1}, "schadeposten_inkomen_loondienst"),
+        ({"werk": "zelfstandig", "ao_dagen": 1}, "schadeposten_inkomen_zelfstandig"),
+        ({"werk": "loondienst", "ao_loopt_nog": True}, "schadeposten_inkomen_loondienst"),
+        ({"werk": "loondienst", "ao_dagen": {"van": 1}}, "schadeposten_inkomen_loondienst"),
+        ({"werk": "loondienst", "ao_dagen": 0}, None),
+        ({"werk": "loondienst", "ao_dagen": {"tot": 9}}, None),
+        ({"werk": "loondienst"}, None),
+        ({"werk": "geen", "ao_dagen": 9}, None),
+        ({"werk": "school", "ao_dagen": 9}, None),
+        ({"ao_dagen": 9}, None),
+        ({"werk": "loondienst", "ao_dagen": 9, "inkomen": "400.00"}, None),
+        ({"werk": "loondienst", "ao_dagen": 9, "inkomen": "0.00"}, None),
+    ],
+)
+def test_income_waits_for_its_amount_where_somebody_with_paid_work_could_not_work(
+    feiten: dict[str, Any], reden: str | None
+) -> None:
+    letsel = {naam: feiten[naam] for naam in ("ao_dagen", "ao_loopt_nog") if naam in feiten}
+    gevraagd = posten(
+        {"letsel": letsel},
+        {"gegevens": {"werk": feiten.get("werk")}},
+        {"schade": {"posten": {"inkomen": feiten.get("inkomen")}}},
+    )
+    open_ = [regel for regel in gevraagd.regels if regel.status is PostStatus.NOG_NODIG]
+
+    assert [(regel.post, regel.ontbreekt, redenen(regel)) for regel in open_] == (
+        [] if reden is None else [("inkomen", ("schade.posten.inkomen",), [reden])]
+    )
+
+
+# --- what is to be paid, and why it is not known -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("schade", "deel", "euro_", "reden", "waarden"),
+    [
+        ("1000.00", 25, "750.00", None, {}),
+        ("1000.00", 100, "0.00", None, {}),
+        (
+            None,
+            25,
+            None,
+            "uit_te_keren_onbekend",
+            {"paden": ["schade.excl_voertuig"]},
+        ),
+        (
+            "1000.00",
+            None,
+            None,
+            "uit_te_keren_onbekend",
+            {"paden": ["aansprakelijkheid.eigen_schuld_pct"]},
+        ),
+        (
+            "1000.00",
+            {"van": 25, "tot": 50},
+            None,
+            "uit_te_keren_ongeveer",
+            {"bedrag": {"van": "500.00", "tot": "750.00"}},
+        ),
+        (
+            {"tot": "1000.00"},
+            50,
+            None,
+            "uit_te_keren_ongeveer",
+            {"bedrag": {"van": "0.00", "tot": "500.00"}},
+        ),
+    ],
+)
+def test_what_is_to_be_paid_is_an_amount_or_says_why_it_is_none(
+    schade: Any, deel: Any, euro_: str | None, reden: str | None, waarden: dict[str, Any]
+) -> None:
+    feiten = Feiten.model_validate(
+        {"schade": {"excl_voertuig": schade}, "aansprakelijkheid": {"eigen_schuld_pct": deel}}
+    )
+    waarom = over_uit_te_keren(feiten)
+
+    assert uit_te_keren_schade(feiten) == euro(euro_)
+    assert [een.sleutel for een in waarom] == ([] if reden is None else [reden])
+    assert waarden in ({}, *(een.waarden for een in waarom))

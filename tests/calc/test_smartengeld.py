@@ -202,3 +202,31 @@ def test_a_band_always_carries_the_warning_that_it_may_be_old() -> None:
 
     assert "norm_mogelijk_verouderd" in found.signalen
     assert old <= {row.parameter for row in found.herkomst.gelezen if row.mogelijk_verouderd}
+
+
+@pytest.mark.parametrize(
+    ("share", "left"),
+    [
+        (None, None),
+        (0, ("550.00", "1650.00")),
+        (25, ("412.50", "1237.50")),
+        (100, ("0.00", "0.00")),
+        (tussen(25, 50), ("275.00", "1237.50")),
+        (tussen(None, 50), ("275.00", "1650.00")),
+    ],
+)
+def test_own_fault_lowers_pain_and_grief_and_leaves_the_band_as_it_is(
+    share: Any, left: tuple[str, str] | None
+) -> None:
+    found = beoordeeld(
+        LICHT, {"letsel.herstel_maanden": 3, "aansprakelijkheid.eigen_schuld_pct": share}
+    ).smartengeld
+
+    assert found is not None
+    assert found.van == 550
+    assert found.tot == 1650
+    written = found.model_dump(mode="json")["na_schulddeling"]
+    ends = written if isinstance(written, dict) or written is None else tussen(written, written)
+    assert ends == (left and tussen(*left))
+    said = "smartengeld_eigen_schuld" in sleutels(*found.redenen)
+    assert said is (share not in {None, 0} if not isinstance(share, dict) else True)

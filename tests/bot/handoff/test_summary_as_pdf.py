@@ -169,6 +169,14 @@ def test_every_relative_and_the_loss_of_the_family_stand_in_it(bereaved: CaseFil
     assert "Uitvaartkosten (art. 6:108 lid 2 BW): € 7.450,00" in told
 
 
+def test_an_item_of_damage_says_what_it_waits_for() -> None:
+    facts = Feiten.model_validate(
+        {"gebeurtenis_datum": "2024-03-01", "gegevens": {"kilometers": 2500}}
+    )
+
+    assert "Boven 2.000 kilometer per jaar gelden de echte kosten." in text_of(assessed(facts))
+
+
 def test_the_bars_of_the_years_are_told_in_words_as_well() -> None:
     file = assessed(Feiten.model_validate(DIED))
     root: Any = pdf_of(file).trailer["/Root"]

@@ -258,3 +258,27 @@ def bare(session: Session | None = None, transcript: tuple[Line, ...] = ()) -> C
         session=session or Session(),
     )
     return CaseFile(conversation, transcript, TODAY)
+
+
+# --- why an item of damage is what it is ---------------------------------------------------------
+
+
+def test_an_item_of_damage_says_how_it_was_computed_or_what_it_waits_for(light: CaseFile) -> None:
+    facts = Feiten.model_validate(
+        {
+            "gebeurtenis_datum": "2024-03-01",
+            "gegevens": {"kilometers": 2500, "ziekenhuis_dagen": 2, "werk": "loondienst"},
+            "letsel": {"ao_dagen": 9},
+            "schade": {"posten": {"medisch": "385.00"}},
+            "aansprakelijkheid": {"eigen_schuld_pct": {"van": 25, "tot": 50}},
+        }
+    )
+    found = beoordeling(facts, TODAY, parameters()).model_dump(mode="json")
+    told = section(page_of(with_session(light, beoordeling=found)), "schade")
+
+    assert "Boven 2.000 kilometer per jaar gelden de echte kosten." in told
+    assert "Berekend met een vast bedrag: 2 keer € 35." in told
+    assert "blijkt uit loonstroken van vóór en na de gebeurtenis" in told
+    # An amount that was told says so in its own column.
+    assert "Dit bedrag is genoemd in het gesprek" not in told
+    assert "Nog nodig: " in told
