@@ -22,6 +22,7 @@ from calc.signalen import Signaal, Uitkomsten, mens_nodig, signalen
 from calc.smartengeld import Smartengeld, geen_band, smartengeld
 from calc.tegenspraak import Tegenspraak, tegenspraak
 from calc.termijnen import Termijn, termijnen
+from calc.vervolgstappen import Vervolgstappen, vervolgstappen
 
 
 class Beoordeling(Uitkomstmodel):
@@ -36,6 +37,7 @@ class Beoordeling(Uitkomstmodel):
     uit_te_keren_schade: Geldbedrag | None
     finale_kwijting: FinaleKwijting
     termijnen: tuple[Termijn, ...]
+    vervolgstappen: Vervolgstappen
     signalen: tuple[Signaal, ...]
     # What to ask after first; it changes no outcome.
     tegenspraak: tuple[Tegenspraak, ...]
@@ -66,6 +68,7 @@ def beoordeling(
     kosten = bgk(feiten, lezing, code, naasten)
     overlijden = overlijdensschade(feiten, lezing)
     posten = schadeposten(feiten, lezing)
+    stappen = vervolgstappen(feiten, lezing)
     kwijting = finale_kwijting(feiten, lezing, code)
     uitkomsten = Uitkomsten(code, band, naasten, lopend, kwijting)
     return Beoordeling(
@@ -78,6 +81,7 @@ def beoordeling(
         uit_te_keren_schade=uit_te_keren_schade(feiten),
         finale_kwijting=kwijting,
         termijnen=lopend,
+        vervolgstappen=stappen,
         redenen=(
             *mens_nodig(feiten, uitkomsten, lezing),
             *(geen_band(feiten, lezing) if band is None else ()),

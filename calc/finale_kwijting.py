@@ -45,6 +45,7 @@ def finale_kwijting(
         redenen=(
             *_regel(classificatie, licht),
             *_gevraagd(feiten, lezing),
+            *_niet_nageleefd(feiten, classificatie),
             *_heropening(feiten, classificatie),
         ),
         verlangen_toegestaan=ja_nee(negate(licht)),
@@ -76,6 +77,12 @@ def _gevraagd(feiten: Feiten, lezing: Lezing) -> Iterator[Reden]:
     # A settlement for a child may need the leave of a judge: then nothing is final without it.
     if minderjarig(feiten, lezing):
         yield reden("finale_kwijting_minderjarig")
+
+
+def _niet_nageleefd(feiten: Feiten, classificatie: Classificatie) -> Iterator[Reden]:
+    # Annex 2, art. 3 and 4: between the insurers, so nothing for the victim to do.
+    if feiten.verzekeraar_vraagt_finale_kwijting and classificatie.uitkomst is Procescode.LL:
+        yield reden("finale_kwijting_melden")
 
 
 def _heropening(feiten: Feiten, classificatie: Classificatie) -> Iterator[Reden]:

@@ -218,6 +218,10 @@ class _Maker:
         else:
             yield Paragraph(self._texts("balie.termijn.geen"))
         yield Paragraph(self._texts("balie.termijn.stuiting"))
+        # An assessment that was stored before the steps were told has none.
+        next_steps = self._view["b"].get("vervolgstappen")
+        if next_steps:
+            yield Paragraph(f"{self._texts('balie.termijn.vervolg')}: {next_steps['uitleg']}")
 
     def _term(self, term: Term) -> Row:
         name = self._words.naam(term.stored["id"], "termijn")

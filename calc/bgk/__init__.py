@@ -2,6 +2,7 @@
 
 from calc.affectieschade import Affectieschade
 from calc.bgk.bijkomend import medisch_adviseur, medische_informatie
+from calc.bgk.daarnaast import daarnaast
 from calc.bgk.grondslag import grondslag
 from calc.bgk.naasten import naastenkosten
 from calc.bgk.route import route
@@ -65,7 +66,14 @@ def bgk(
         artikel_6_96_uitleggen=uitleggen,
         bereik=_bereiken(basis.euro, tabel, adviseur),
         bron=tuple(dict.fromkeys((_CONVENANT, _WET, *lezing.bronnen("bgk")))),
-        redenen=(*_vooraf(uitleggen=uitleggen), *redenen, *over_adviseur, *over_informatie, _BTW),
+        redenen=(
+            *_vooraf(uitleggen=uitleggen),
+            *redenen,
+            *over_adviseur,
+            *over_informatie,
+            *daarnaast(feiten, weg, volgens_convenant=not uitleggen),
+            _BTW,
+        ),
     )
 
 

@@ -67,7 +67,11 @@ def _wam(feiten: Feiten, lezing: Lezing) -> Loop | None:
         return gelopen
     gelopen = gestuit(gelopen, feiten.gestuit_op, jaren, lezing.today)
     dag = dagen_later(gelopen.laatste_dag, -eerder)
-    return gelopen.veilig(dag).met(reden("termijn_wam_dag_eerder", dag=dag.isoformat()))
+    return gelopen.veilig(dag).met(
+        reden("termijn_wam_dag_eerder", dag=dag.isoformat()),
+        # Lid 5: talks interrupt it, but nobody is to lean on talks.
+        reden("termijn_wam_overleg"),
+    )
 
 
 def _product(feiten: Feiten, lezing: Lezing) -> Loop | None:

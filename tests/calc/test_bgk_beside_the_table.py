@@ -365,3 +365,99 @@ def test_research_says_nothing_when_nobody_died() -> None:
 def test_a_count_that_no_case_can_have_is_refused() -> None:
     with pytest.raises(ValidationError, match="medisch_adviseur_minuten"):
         kosten({"belangenbehartiging": {"medisch_adviseur_minuten": 1_000_001}})
+
+
+# --- what no amount holds ------------------------------------------------------------------------
+
+SCHADE = {"schade": {"excl_voertuig": 1850}}
+HULP = {"belangenbehartiging": {"heeft": True, "soort": "rechtsbijstandverzekeraar"}}
+
+
+def met_hulp(*delen: dict[str, Any]) -> Bgk:
+    return kosten(HULP, *delen)
+
+
+def aansprakelijk(**feiten: Any) -> dict[str, Any]:
+    return {"aansprakelijkheid": feiten}
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "reden", "staat"),
+    [
+        (met_hulp(SCHADE), "bgk_bovenop_tabel", True),
+        (met_hulp(SCHADE), "bgk_tabel_vervalt", True),
+        (met_hulp(SCHADE, {"oorzaak": "medisch"}), "bgk_bovenop_tabel", False),
+        (met_hulp(), "bgk_tabel_vervalt", False),
+        # The insurer that was wrong pays for the work of convincing it, beside the table.
+        (
+            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=0, overeengekomen_pct=100)),
+            "bgk_onjuist_standpunt",
+            True,
+        ),
+        (
+            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=50, overeengekomen_pct=50)),
+            "bgk_onjuist_standpunt",
+            False,
+        ),
+        (
+            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct={"tot": 50}, overeengekomen_pct=51)),
+            "bgk_onjuist_standpunt",
+            True,
+        ),
+        (
+            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct={"van": 10}, overeengekomen_pct=51)),
+            "bgk_onjuist_standpunt",
+            False,
+        ),
+        (
+            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=10, overeengekomen_pct={"tot": 51})),
+            "bgk_onjuist_standpunt",
+            False,
+        ),
+        (met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=10)), "bgk_onjuist_standpunt", False),
+        (
+            met_hulp(
+                SCHADE,
+                {"oorzaak": "medisch"},
+                aansprakelijk(eerste_bod_pct=0, overeengekomen_pct=100),
+            ),
+            "bgk_onjuist_standpunt",
+            False,
+        ),
+        (met_hulp(aansprakelijk(stand="erkend")), "bgk_onderzoek_causaliteit", True),
+        (met_hulp(aansprakelijk(stand="gedeeltelijk")), "bgk_onderzoek_causaliteit", True),
+        (met_hulp(aansprakelijk(stand="afgewezen")), "bgk_onderzoek_causaliteit", False),
+        (met_hulp(), "bgk_onderzoek_causaliteit", False),
+        (met_hulp(), "bgk_bijkomend_onbekend", True),
+        # Between others than the parties the convention gives no rights.
+        (kosten(SCHADE), "bgk_bovenop_tabel", False),
+        (kosten(SCHADE, aansprakelijk(stand="erkend")), "bgk_onderzoek_causaliteit", False),
+        (kosten(), "bgk_bijkomend_onbekend", False),
+        (met_hulp({"belangenbehartiging": {"heeft": False}}), "bgk_bijkomend_onbekend", False),
+        (
+            met_hulp(
+                {
+                    "belangenbehartiging": {
+                        "medisch_adviseur_minuten": 10,
+                        "medische_info_door_belangenbehartiger": False,
+                    }
+                }
+            ),
+            "bgk_bijkomend_onbekend",
+            False,
+        ),
+    ],
+)
+def test_what_the_convention_says_beside_the_amounts_is_told(
+    uitkomst: Bgk, reden: str, *, staat: bool
+) -> None:
+    assert (reden in redenen(uitkomst)) is staat
+
+
+def test_what_comes_on_top_and_is_not_known_is_named() -> None:
+    een = met_hulp({"belangenbehartiging": {"medisch_adviseur_minuten": 10}})
+    (waarom,) = (reden for reden in een.redenen if reden.sleutel == "bgk_bijkomend_onbekend")
+
+    assert waarom.waarden == {
+        "paden": ["belangenbehartiging.medische_info_door_belangenbehartiger"]
+    }

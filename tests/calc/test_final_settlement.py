@@ -91,3 +91,20 @@ def test_in_light_injury_an_old_division_of_fault_does_not_bind(
 
 def test_without_an_earlier_settlement_nothing_is_said_of_one() -> None:
     assert not [key for key in sleutels(*settled().redenen) if "heropening" in key]
+
+
+@pytest.mark.parametrize(
+    ("facts", "stands"),
+    [
+        ({"verzekeraar_vraagt_finale_kwijting": True}, True),
+        ({"verzekeraar_vraagt_finale_kwijting": False}, False),
+        ({"verzekeraar_vraagt_finale_kwijting": True, "letsel.ao_dagen": 28}, False),
+        ({"verzekeraar_vraagt_finale_kwijting": True, "letsel.ao_dagen": None}, False),
+    ],
+)
+def test_asking_for_it_in_light_injury_is_reported_to_the_contact_of_the_insurer(
+    facts: dict[str, Any], *, stands: bool
+) -> None:
+    found = beoordeeld(LICHT, facts).finale_kwijting
+
+    assert ("finale_kwijting_melden" in sleutels(*found.redenen)) is stands
