@@ -5,7 +5,7 @@ from enum import StrEnum
 from dialogs.safety import STOPS, Alarm
 from dialogs.session import Phase, Session
 
-_TODAY_ALARMS = frozenset({Alarm.GEWELD, Alarm.TEKENDRUK})
+_TODAY_ALARMS = frozenset({Alarm.GEWELD, Alarm.TEKENDRUK, Alarm.TERMIJN})
 _TODAY_SIGNALS = frozenset({"niet_tekenen", "verjaring_dreigt", "verjaring_misschien_verstreken"})
 
 

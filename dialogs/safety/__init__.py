@@ -11,6 +11,7 @@ from dialogs.safety.pressure import PRESSURE
 from dialogs.safety.rail import Rail
 from dialogs.safety.remarks import Remark, beside, remark
 from dialogs.safety.sentences import sentences
+from dialogs.safety.terms import TERMS
 from dialogs.safety.violence import VIOLENCE
 
 __all__ = ["STOPS", "Alarm", "Remark", "alarms", "beside", "remark"]
@@ -24,6 +25,7 @@ class Alarm(StrEnum):
     GEWELD = "geweld"
     MINDERJARIG = "minderjarig"
     TEKENDRUK = "tekendruk"
+    TERMIJN = "termijn"
     ROUW = "rouw"
 
 
@@ -36,6 +38,7 @@ _RAILS: Mapping[Alarm, Rail] = {
     Alarm.GEWELD: VIOLENCE,
     Alarm.MINDERJARIG: UNDER_AGE,
     Alarm.TEKENDRUK: PRESSURE,
+    Alarm.TERMIJN: TERMS,
     Alarm.ROUW: GRIEF,
 }
 

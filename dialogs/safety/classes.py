@@ -31,5 +31,46 @@ CLASSES: dict[str, str] = {
         "aangereden|geschept|neergestoken|neergeschoten|gestoken|beschoten|overreden|"
         "omvergereden|mishandeld|aangevallen|overvallen|flauwgevallen|gevallen|verdronken"
     ),
+    "attacker": "hij|ie|ze|zij|ex|man|vriend|vader|broer|zoon|stiefvader|dader|exman|exvriend",
+    "kill": (
+        "vermoorden|vermoordt|afmaken|maken|doodmaken|doden|doodslaan|doodschieten|neersteken|"
+        "afmaakt|doodmaakt|doodslaat|kapotmaken|wurgen"
+    ),
+    "ex": "ex|exman|exvriend|exvrouw|exvriendin|expartner",
+    "hit": (
+        "geslagen|geschopt|mishandeld|gesmeten|gegooid|geduwd|gewurgd|gestompt|getrapt|gestoken|"
+        "geknepen|gebeten|verbrand|bedreigd|opgesloten"
+    ),
+    "swallowed": "ingenomen|geslikt|genomen|opgegeten|ingeslikt|op|binnen|leeg",
+    "many": "10|12|15|20|25|30|40|50|60|100|tien|twaalf|twintig|dertig|veertig|vijftig|zestig",
+    "body": (
+        "knie|hand|arm|been|voet|oog|enkel|alles|teen|tenen|vinger|vingers|huid|plek|heup|schouder|"
+        "bil|rug|neus|pols|het"
+    ),
+    "throws": (
+        "duwt|trekt|gooit|gooide|duwde|sloeg|smeet|knijpt|knijpte|slaat|trok|schopt|gegooid|geduwd|"
+        "geslagen|stompt|stompte|smijt"
+    ),
+    "poison": (
+        "bleek|bleekmiddel|gif|vergif|rattengif|gootsteenontstopper|batterij|knoopbatterij|chloor|"
+        "schoonmaakmiddel|afwasmiddel|antivries|terpentine|ammoniak|allesreiniger|wasbenzine"
+    ),
+    "kids": (
+        "kind|kinderen|kindje|dochter|dochtertje|zoontje|zusje|broertje|baby|stiefkind|kleinkind"
+    ),
+    "free": "niet|niets|geen|nooit|nergens|niemand",
+    "limb": "arm|neus|pols|kaak|been|hand|vinger|vingers|rib|ribben|tand|tanden|sleutelbeen|enkel",
+    "dying": "dood|doodgaan|doodga|sterven|sterf|overlijden|zelfdoding|doodzijn|dode",
+    "wish": (
+        "wil|wou|wilde|willen|hoop|hoopte|wacht|liever|beter|laat|verlang|rust|fantaseer|gedachte|"
+        "gedachten|overweeg|plan|wens|wenste|bid|mag|graag|makkelijker|oplossing|zou|opluchting"
+    ),
+    "other": (
+        "hij|zij|ze|man|vrouw|vader|moeder|zoon|dochter|broer|zus|kind|vriend|vriendin|opa|oma|"
+        "hond|kat|partner|collega|slachtoffer|bestuurder|iemand|baby|pa|neef|nicht|buurman"
+    ),
+    "jump": "spring|springen|gesprongen|lopen|stappen|gooien|rijden|vallen|liggen",
+    "pills": "pillen|medicijnen|medicatie|slaappillen|tabletten|paracetamol|morfine|oxycodon",
+    "close": "iedereen|gezin|kinderen|man|vrouw|familie|ouders|moeder|vader|naasten|allemaal",
     "ooit": "nog|gewoon|echt|liever|toch|soms|eigenlijk|zo|ook|maar|helemaal|wel|dan|het|liefst",
 }

@@ -3,122 +3,8 @@
 from dialogs.safety.classes import CLASSES
 from dialogs.safety.phrases import Phrases
 from dialogs.safety.rail import Rail
+from dialogs.safety.wish_to_die import ALWAYS
 
-_ALWAYS = Phrases(
-    """
-    # Not wanting to live
-    wil|wou|wilde|willen ..3 niet ?meer|langer|verder|zo ?meer|verder leven
-    hoef|hoeft ..3 niet ?meer ..1 te leven
-    hoef niet meer ?verder|door $
-    leven hoeft ..2 niet
-    hoeft allemaal niet ?meer
-    wil|wou ..3 niet ?meer|langer bestaan
-    wat heeft|is ..2 leven ..3 zin
-    wat is ..2 zin ..2 leven
-    wat heeft het|alles ..2 nog ..1 zin
-    leven ..2 niet ?meer ..1 aan
-    kan|kunnen het|mijn leven niet
-    niet ?meer wakker word|worden
-    niet|niets ?meer|langer|verder|zo ?verder wil|wou|willen|kan|kunnen ?ik leven
-    niet ..2 of ik .. wil|kan leven
-    niet ..3 nog ..2 wil ?verder leven
-    leef|leven ..2 liever niet
-    om|liefst|beter er ..2 niet ?meer te zijn
-    was ik er ..3 niet ?meer
-    had ik ..2 er niet ?meer|geweest ..1 moeten|zijn|geweest
-    ik had ..2 er niet meer moeten
-    beter|gewoon ..1 einde|punt aan ?te maken|maak
-    neem afscheid van iedereen|allemaal|jullie
-    zien ..2 morgen niet meer
-    wil ..1 rust voor altijd|eeuwig|goed
-    laat|laten me ?<ooit> gaan $
-    waarom leef ik
-    waarom moet ik ..2 leven
-    nooit meer wakker ?te word|worden
-    geen levenslust|levenswil|toekomst
-    stop|stoppen|ophouden ..3 met leven
-    afgelopen|ophoudt|ophouden|klaar ..4 mijn leven
-    wil|wou ..6 in de hemel
-    wil|wou ..2 bij ..2 overleden ..3 zijn
-    liever niet ?meer leef|leven
-    wil|wou|zou ..2 er ..3 niet meer zijn
-    leven .. niet meer ..2 vol
-    leven ..3 niet|niets|geen ?meer ..4 zin|waard|moeite
-    geen|niets ?meer ..2 om voor te leven
-    geen reden|zin ?meer ..2 te leven
-    geen zin ?meer ..3 ?het|dit|mijn leven
-    het|mijn leven ..3 zat|beu|voorbij
-    levensmoe
-    klaar met ?het|dit|mijn leven $
-    wil|wou dat ?mijn|het leven ..1 stopt|ophoudt|eindigt|voorbij
-    geen zin ?meer om ..1 wakker
-    waar|waarvoor|waarom leef ik
-    # The wish to be dead
-    wil|willen|wilt|wou|zou ?ik|hij|ze ?<ooit> ?<ooit> dood|doodgaan|sterven
-    was ik ?maar nooit geboren
-    wou|wilde dat ik ..4 niet ..2 overleefd
-    had|hadden <mij> ..4 laten liggen|gaan|sterven|doodgaan
-    dood ..1 laten gaan
-    dood|doodgaan|sterven wil|wou|wilde
-    hoop|hopen|hoopt|bid ..4 dood|doodga|doodgaan|sterf|doodgaat|verongeluk
-    laat|laten <mij> ?<ooit> ?<ooit> dood|doodgaan|sterven|creperen
-    liever dood
-    doodgaan|doodzijn|dood ..2 lijkt|is ..2 beter|makkelijker|fijner
-    rijd|rij|rijden|ga <mezelf> ..2 dood|doodrijden|doodschieten|doodmaken
-    bid|hoop|wens ..6 niet ?meer wakker
-    beter dood|doodgaan
-    dat ik ?<ooit> dood was
-    had ik|ze ?het ?<ooit> ?<ooit> niet overleefd
-    had|hadden ..4 maar|beter doodgereden|dood|doodgaan
-    had ..3 dood moeten gaan|zijn
-    ben ik niet ?<ooit> ?<ooit> dood|doodgegaan|gestorven
-    verlang|verlangt|hunker ..2 dood
-    uitweg ..2 dan de dood
-    doodswens
-    # Ending it
-    er ..2 einde|punt ..2 aan ?te maak|maken|maakt $
-    wil|wou|ga|kan er ..2 einde|punt aan $
-    er ?<ooit> een einde|punt aan ?te ?wil|ga|gaat|zal|wou maak|maken|maakt|gemaakt $|met
-    maak|maken|maakt ?ik|hij|ze|zij er ..2 einde|punt aan $
-    einde|punt ..4 aan mijn|het|ons leven
-    punt ..3 aan|achter ..3 mijn leven
-    uit ?het|dit|mijn leven ?te stap|stappen
-    stap|stappen ..3 uit het|dit|mijn leven
-    stap|stappen uit ?het|dit|mijn leven
-    van ?het leven beroven|beroof
-    mijn leven ..2 beeindigen|einde
-    <mezelf> ..2 van kant
-    <mezelf> ..2 iets|wat ?aan ?te aandoen|aandoe|aandoet|doen
-    doe|doet|doen <mezelf> ..2 iets|wat aan
-    <mezelf> ?<ooit> ophangen|verhangen|verdrinken|doodschieten|doodmaken
-    verhang|ophang <mezelf>
-    snij|snijd|snijdt|kras ?<ooit> <mezelf>
-    mezelf|mijzelf|zichzelf ..2 snij|snijd|snijden|krassen|pijnigen
-    doe|doen mezelf|mijzelf ..2 pijn
-    van ?het|een|de|die dak|flat|brug|balkon|viaduct ?te springen|spring|stappen
-    voor ?de|een trein|metro ..1 gaan|ga
-    wil|ga ..4 tegen een boom rijden
-    sta|zit ?nu op|aan ?de|het|een dak|brug|spoor|reling|flat|viaduct|perron
-    ga ?nu springen
-    touw|strop ..3 klaar|gekocht|liggen
-    alle|genoeg|al ..2 pillen|medicijnen|slaappillen ..2 innemen|slikken|inneem
-    pillen|medicijnen ..3 klaarliggen|klaar|gespaard|verzameld
-    afscheidsbrief|afscheidsbrieven geschreven|schrijven|geschreven|klaar
-    # The others would be better off
-    beter af zonder <mij>
-    zonder <mij> ..3 beter af
-    als ik er niet ?meer ben|was
-    missen als ik dood|er
-    # In another language
-    i want to die
-    want to|gonna kill myself
-    end my life
-    don't want to live
-    ich will sterben
-    will nicht mehr leben
-    """,
-    CLASSES,
-)
 _FIRES = Phrases(
     """
     kan|kunnen ..3 niet meer|langer|verder|zo ?meer|verder leven
@@ -127,21 +13,94 @@ _FIRES = Phrases(
     voor|onder ?de|een trein|metro ..2 springen|spring|lopen|gooien|stappen|liggen
     denk|denken|denkt ..3 aan ?de dood|doodgaan|sterven
     zelfmoord*|zelfdoding*|suicide|suicidaal|suicidale|suicidegedachten|suicidepoging
-    voor mij|me hoeft het|dit|alles ..2 niet ?zo ?meer
-    het|dit|alles hoeft voor mij|me ..2 niet ?zo ?meer
-    hoeft het|dit|alles ..2 voor mij|me ..2 niet ?zo ?meer
-    hoeft ..2 niet meer voor mij|me
+    voor mij|me hoeft het|dit|alles ..2 niet ?zo meer|$
+    het|dit|alles hoeft voor|van mij|me ..2 niet ?zo meer|$
+    hoeft het|dit|alles ..2 voor|van mij|me ..2 niet ?zo meer|$
+    van mij|me hoeft het|dit|alles ..2 niet ?zo meer|$
+    hoeft ..2 niet meer voor|van mij|me
     ik wil ?gewoon|echt ?zo niet meer ?verder|door $
     ik ..2 wil ?gewoon|echt niet meer verder $
     geen zin ?er meer ?voor ?mij ?zo $
     zie|zien|ziet ..3 niet meer ?zo zitten
-    geen uitweg|toekomst meer
+    geen ?andere uitweg|uitkomst|toekomst|oplossing meer
     wil|wou|zou ..3 niet meer wakker ?te word|worden
     hoop ..4 niet meer wakker word|wordt
     ik wil ?gewoon|voorgoed ?het|liefst verdwijnen
     ik wil euthanasie
     euthanasie aanvragen
     afscheidsbrief
+    neem|slik|slikken|innemen ..3 alle|al|hele ..2 <pills>
+    alle|hele|doos|strip|pot|potje ..3 <pills> ..2 tegelijk|ineens|innemen|neem|slik|leeg|op $
+    alle <pills> ..1 in ?te|ga|wil nemen
+    alle|genoeg|al ..2 pillen|medicijnen|slaappillen ..2 innemen|slikken|inneem
+    pillen|medicijnen ..3 klaarliggen|klaar|gespaard|verzameld
+    # Words that together say it, in whatever order
+    <dying> & <wish> & ik|mij|me|mijn|heb|ben|kan
+    gestorven|overleden|verongelukt|omgekomen & liever|graag & ik & had|was
+    leven & eindigen|beeindigen|einde|punt|stap|stappen|weg|uitstappen & ik|mijn
+    leven & zin & nergens|niet|geen|niets
+    leven & trek|moeite|vol & niet|geen & ik|mij
+    leven & niet|geen & gedachte|gedachten|overweeg|nagedacht|denk|liever & meer|langer
+    leven & spuug|kots|haat & zat|mijn|het
+    leven|levend & wil|willen|wou|hoef & niet & meer|langer|verder|uit|ik
+    doden|ophangen|verhangen|verdrinken|vergiftigen|doodschieten|snijden|snij & mezelf|mijzelf
+    gesneden|snijd|gekrast|verwond & mezelf|mijzelf
+    polsen|aders & doorgesneden|gesneden|snijden|snij|snijd
+    leven|leef & waarvoor|waarom & nog|zou|moet|ik
+    morgen|straks|vanavond|binnenkort|dan ben ik er ..2 niet meer
+    hoop|wou|wens|hopen & onder|voor & auto|vrachtwagen|trein & ik|mij|me & kom|loop|rijdt
+    doodgereden|doodgeschoten & mij|me & had|hadden & beter|liever|maar|gewoon
+    of ik ..3 nog leef
+    horen|zien ..2 nooit|niet meer ..3 mij|me
+    waar ik heen|naartoe ga ..4 niet|geen
+    is mijn leven ..1 afgelopen|voorbij|klaar|over
+    zou|wou|had|wil ..6 nooit|niet meer ..1 bij|bijgekomen
+    leven & gestolen|zinloos|waardeloos|nutteloos|voorbij|kap|kappen & ik|mij|me|mijn|dit
+    leven & hel|ellende & eruit|stop|stoppen|niet|genoeg & wil|kan|mag
+    leven & eruit|uit & wil|ga|zou|wou
+    leven & langer|dag & geen|niet & wil|kan|hoef
+    leven & niets & voor & mij|me
+    leef|leven of dood
+    doodmaken|doden & mezelf|mijzelf & kan|kunnen|wil|moet|ga|zou
+    plan|wil|ga|zou ..4 er ..2 uit ?te stappen|stap
+    baal|baalde|jammer|teleurgesteld ..2 dat ik ..2 wakker word|werd|ben $
+    afscheidsbericht|afscheidsmail|afscheidsfilmpje|levensbeeindiging|zelfverminking
+    <pills> & ingenomen|geslikt|genomen & alle|hele|<many>
+    blok aan ?het|hun been ..3 <close>|$
+    kunnen|moeten|mogen ..1 <mij> ..2 laten ..1 gaan|liggen $
+    ik ga|wil|kom ..5 daarboven|hemel
+    stuur & omgooien|gooien & boom|muur|tegen|neiging|drang|vrachtwagen
+    gas & tegen & muur|boom|vrachtwagen|viaduct & denk|ga|wil|klaar|gewoon
+    neiging|drang|gedachte|gedachten & springen|snijden|rijden|stappen|aandoen & ik|mij|mijn
+    doe|doen ik|we ..1 mezelf|mijzelf ..1 iets|wat
+    beschadig|vermink|krab|kras|pijnig ?ik mezelf|mijzelf
+    was|waren ik|we ..4 gestorven|omgekomen|doodgegaan|verongelukt
+    god|heer ..5 <mij> ..2 halen|haalt|haal|roept|komt
+    mocht ik ?maar gaan|sterven|inslapen
+    testament & afscheid & genomen|gemaakt|neem
+    het ga jullie|je goed
+    kijk|kijken|uitkijken ..2 naar ?de|mijn dood|einde
+    is het leven ..1 voorbij|klaar|over|afgelopen
+    weet ..1 precies|al ..1 hoe ik het ..2 doen|doe|ga
+    beter dat|als ik ..1 ga|verdwijn|weg $|dan
+    dit|het hoeft van|voor mij|me niet langer
+    doodgaan|doodga & wacht|wachten & ik
+    verdwijnen|weg & iedereen|gezin|kinderen|hun & beter|last|af|rust & ik
+    weg & voorgoed|eeuwig|altijd|gewoon & voorbij|wil & ik
+    er & niet & meer|langer & ik & ben|zijn & als|beter|liever|erg|wou|wil
+    einde|punt & alles & maken|maak|aan & wil|ga|zal|ik
+    viaduct|brug|spoor|flat|balkon|rails & springen|spring|beneden|afspringen & ik|mij|me
+    springen|spring & hoofd|stem|stemmen & zegt|zeggen
+    <pills> & denk & steeds|vaak|telkens|ook & er|aan
+    <pills> & liggen|klaar|gespaard|verzameld|opgespaard & genoeg|alle|alles|doos|strip|al
+    spuitje & wil|doe|geef & me|mij|hond
+    stekker & trekken|eruit & mij|me
+    overdosis & genomen|ingenomen|nemen
+    laat|mag|wil ..3 inslapen
+    waarom ..2 ik ..2 wakker geworden
+    was ik er ..3 niet ?meer $
+    wil|ga|sta|zit ?nu|hier op|aan ?de|het|een dak|brug|spoor|reling|flat|viaduct|perron
+    zonder & verder|leven & niet & wil|kan & ik
     overdosis
     """,
     CLASSES,
@@ -151,13 +110,31 @@ _UNLESS = Phrases(
     bijna|half|zowat|op|doodop dood
     zag|zie|zagen iemand|hem|haar ..3 voor ..2 trein|metro ..2
     dood van <mijn>|de|een|hem|haar|die
+    geen helm|gordel ..6 niet meer geweest
+    niet meer geweest
+    van|door|om|bij ..2 dood van
+    schrok|schrik|lach|schaam|werk|verveel|erger|schrikken <mij> ..1 dood
+    <other> ..4 dood|overleden|gestorven|omgekomen|verongelukt
+    niet dood|doodgaan|sterven
+    bang|dacht|dachten|vreesde|vreesden ..6 dood|doodgaan|doodging
+    <pills> ..5 voorschrijft|voorgeschreven|dokter|huisarts|arts|specialist
+    dokter|huisarts|arts ..5 <pills>
+    gesneden|snijd|sneed|verwond ..1 aan|bij|tijdens|met
+    zich|zichzelf ..3 opgehangen|verhangen|verdronken
+    dak|spoor|brug|flat ..3 werken|werk|dakdekker|wachten
+    uit het leven ..1 halen|haal|haalt
+    # Life as it is
+    in|van mijn leven
+    leven ..1 met|mee|van|hetzelfde|terug|duur
+    mee|van|zonder ..4 leven
+    leven ..3 voorbij flits*|schieten|trok
     # Said of oneself with a no
     niet|geen|nooit ..2 zelfmoord*|zelfdoding|suicidaal|suicide|suicidale|afscheidsbrief
     # Somebody's death, long done: grief, not danger
     zelfmoord|zelfdoding|suicide gepleegd|pleegde|was
     pleegde .. zelfmoord
     # Life as it was
-    leven zoals|van|als ..2 vroeger|eerst|voorheen|uitkering|bijstand
+    leven zoals|als ..2 vroeger|eerst|voorheen|uitkering|bijstand
     # Tired of the questions, or of one thing
     hoeft het|dit ..2 niet meer ..4 gesprek|vragen|zaak|procedure|bellen
     niet meer zitten om|met ..4 fietsen|rijden|werken|auto|verzekeraar|zaak|procedure
@@ -168,4 +145,4 @@ _UNLESS = Phrases(
     CLASSES,
 )
 
-CRISIS = Rail(fires=_FIRES, always=_ALWAYS, unless=_UNLESS)
+CRISIS = Rail(fires=_FIRES, always=ALWAYS, unless=_UNLESS)

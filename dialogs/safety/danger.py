@@ -33,6 +33,7 @@ _FIRES = Phrases(
     krijgt|krijg|heeft nu ..2 toeval|stuip|stuiptrekkingen|insult
     haalt|haal|krijg|krijgt|heb ..2 geen|bijna|nauwelijks ?geen adem|lucht
     stikt|stik ?bijna $
+    is|ligt|zijn ..3 niet ?meer bij kennis|bewustzijn|positieven
     is|ligt|lig ..2 bewusteloos $
     ligt|lig ..2 bewusteloos
     is|ligt buiten bewustzijn|westen $
@@ -52,10 +53,46 @@ _FIRES = Phrases(
     valt|val|ben|is nu|net flauw|flauwgevallen
     ga|gaat|gaan dood $
     # Poison
-    heb|heeft|hebt ..3 alle|hele|teveel|pot|handvol|doos|strip ..2 pillen|medicijnen|paracetamol
+    heb|heeft|hebt ..3 alle|hele|teveel|pot|handvol|doos|strip ..2 <pills> <swallowed>
     heb|heeft ..3 te veel pillen|medicijnen|paracetamol
     <iemand> heeft|heb ..2 overdosis
+    heb|heeft|hebt ..4 <poison> ..2 gedronken|ingeslikt|gegeten|binnen|ingenomen
+    dronk|slikte|drinkt|eet ..3 <poison>
+    keel|tong|gezicht|luchtweg ..2 zwelt|zwellen|dicht
+    mond|mondhoek|gezicht ?hangt|staat|trekt ..2 scheef ?hangt|staat $
+    praat|praten ineens ..2 raar|wartaal
+    pijn|druk|steek ..2 borst ..6 arm|kaak|tintelt|straalt|benauwd|zweet|zweten
+    lippen ..2 blauw
+    <iemand> valt|zakt ?nu steeds|telkens|helemaal|weer weg
+    <iemand> zakt ..1 weg|in|elkaar $
+    <iemand> verdrinkt|stikt|verslikt
+    krijgen|krijg hem|haar|ze ..2 niet bij|wakker
+    komt niet ?meer bij
+    <poison> & gedronken|opgedronken|ingeslikt|gegeten|opgegeten|ingenomen
+    bloed|bloeden & leeg|spuit|gutst|stroomt & ik|hij|ze|zij|been|arm|hoofd
+    hartaanval|hartinfarct|beroerte|herseninfarct & krijg|krijgt
+    ademt & raar|moeilijk|slecht|zwaar|oppervlakkig & baby|nu|paars|blauw|help|grauw
+    wordt|word|loopt ?helemaal paars|grauw|blauw ?aan $
+    schuim & mond
+    schokt|schokken|stuiptrekt|stuipt & ligt|grond|nu|hele
+    zegt|praat|doet ..1 niets ?meer & net|nog|auto|grond|botsing
+    reageert ..1 niet ..1 op aanspreken|pijn|prikkels|schudden|roepen
+    aan het stikken|verdrinken|doodbloeden|bloeden|doodgaan|schokken
+    keel|tong|gezicht & dik|opgezet|gezwollen & nu|reactie|allergische|adem|steeds
+    ligt|lig|zit|liggen ..5 plas ..1 bloed
+    onwel ..6 ligt|vloer|grond
+    is|zijn ..1 in elkaar gezakt|gestort $
+    ga|gaan dood help
     # It has just happened
+    lig|liggen|ligt ..2 onder ..2 motor|auto|vrachtwagen|machine|paard|trekker|fiets|heftruck
+    <net> & sloot|weg|berm|boom|water & liggen|ligt|lig|zitten
+    auto|boot|wagen zinkt
+    steekpartij|schietpartij|vechtpartij ..2 bezig|gaande|nu
+    liggen|lig|zitten|zit & nog & auto|sloot|berm|wrak & help|voelen|uit|eruit|bloed
+    <net> & ongeluk|aanrijding|botsing|ongeval & gewond|gewonden|bloed|help|niet|ligt
+    ^ ?ben|zijn <net> ..2 <geraakt>
+    lig|ligt|liggen nog|nu|hier ..1 op ?de|het straat|weg|grond|fietspad|snelweg|asfalt|zebrapad
+    net ..3 ongeluk|ongeval|aanrijding ..3 gewonden|bloed
     ben|zijn|is <net> ..4 <geraakt>
     heb|hebben|heeft <net> een ..2 <ongeluk>
     ben|is|zijn <net> van ..2 gereden
@@ -68,12 +105,46 @@ _FIRES = Phrases(
     <iemand> zit|zitten ?nog ?nu klem
     zit|zitten ?nog ?nu klem onder|tussen
     <iemand> lig|ligt|liggen ..2 in ?de|het|een sloot|water|kanaal|gracht|berm
+    zit|zitten|ligt ..2 bekneld|klem ..1 in|onder|tussen|$
     # Fire
+    staat|staan|vliegt ..1 in ?de fik|vlammen
+    in de fik|vlammen staat|staan
+    komt|komen|zie ..2 rook|vlammen ..1 uit|onder
+    kan|kunnen ..4 niet uit|eruit|naarbuiten ..2 brand|rook|vuur
+    kan|kunnen ..3 niet eruit|weg|buiten ..1 het brandt
     er is ?nu brand
     staat|staan ?nu ?hier ?een ?auto|huis|wagen in brand
     gaslek
     ruik|ruiken ?een gas|gaslucht|rook
+    er|hier is|hangt|ruikt ..2 gaslucht|gaslek|brandlucht|koolmonoxide
     # Somebody is a danger
+    probeert|proberen & deur|raam|ramen|slot & slaan|open|forceren|breken|trappen
+    er|hier is|zit|loopt|sluipt|staat ..2 iemand|man|inbreker in|bij ?mijn|ons|het huis|woning|tuin
+    hoor|zie ..4 inbreken|inbreker|inbrekers|binnenkomen
+    willen|gaan <mij> ..2 iets|wat aandoen
+    wil|probeert ..2 van de weg ?af ?te rijden|duwen|drukken
+    zit|zitten ..1 verstopt|verborgen
+    ^ help ?help ?me hij|ie
+    ^ help help
+    heeft|hebben <mij> ?hier opgesloten|vastgebonden|ingesloten $
+    <kill> & <attacker> & <mij> & komt|gaat|wil|zal|zegt|gezegd|dreigt|zei|bang
+    mes|bijl|pistool|wapen|vuurwapen|honkbalknuppel & staat|heeft|nu|loopt & deur|tuin|huis|buiten
+    bonkt|bonst|beukt|rammelt & deur|raam
+    schreeuwt & deur & open
+    slaat|ramt|trapt|hakt|beukt|schopt ..3 deur|raam|ruit|voordeur ..1 in|kapot
+    <attacker> ..3 <mij> ..2 vermoordt|vermoorden|doodmaakt|doodslaat|doodschiet|afmaakt|neersteekt
+    <attacker> ..3 maakt|slaat|steekt|schiet ..1 <mij> ..2 dood|af|neer|kapot $
+    zit|zitten|ben|zijn ..3 opgesloten ..2 badkamer|slaapkamer|wc|toilet|kamer|kelder|schuur|huis
+    <mij> ..2 opgesloten in|op ?de badkamer|slaapkamer|wc|toilet|kamer
+    hij|ie|zij komt nu|weer|zo ..1 naar|op|achter ?me|mij|boven|beneden|binnen
+    hij|ie komt ..2 naar|op|achter <mij> ..4 bang
+    ^ hij|ie is hier|binnen ?nu|weer $
+    hij|ie is ?nu ?weer hier|terug ..3 bang|help|slaat|schreeuwt
+    hij|ie|man|ex|vriend|vader ..2 wordt|word ?nu ..1 gewelddadig|agressief nu|tegen|$
+    hij|ie|ex|man ..3 laat|wil <mij> niet gaan|weg|los|naar
+    er wordt ?nu ?hier geschoten|gevochten|gestoken
+    ze|ie|hij schiet|schieten|steekt ..2 op|met
+    schuil|schuilen|verstop|verstopt ..1 <mij> ..3 voor|kast|bed|badkamer
     <iemand> ..2 staat|staan ..3 voor|bij|aan ?de|mijn|me|onze ?voor deur
     staat|staan ..2 iemand|man|ex|hij|ze ..2 voor|bij|aan ?de|mijn|me|onze deur
     ^ hij|ze|zij is|zijn ?nu ?weer binnen $
@@ -119,7 +190,10 @@ _FIRES = Phrases(
     nu ..2 hulp|politie|dokter nodig
     dringend|direct|onmiddellijk|spoed|snel|meteen ..2 hulp|politie|dokter|arts|ambulance ?nodig
     ^ kom ?nu ?alsjeblieft snel
-    stuur|sturen|bel|bellen ..2 ambulance|ziekenwagen
+    stuur|sturen|bel|bellen ..2 ambulance|ziekenwagen|politie $
+    waar|wanneer blijft|komt ..1 ambulance|politie
+    wie helpt <mij> nu
+    ^ snel hulp
     kan|moet er|een ..2 ambulance komen
     help|helpp|helpt <mij> ?nu ?snel ?alstublieft|alsjeblieft|aub|asjeblieft $
     ^ helpp $
@@ -130,6 +204,11 @@ _FIRES = Phrases(
 )
 _UNLESS = Phrases(
     """
+    <body> ..3 blauw|paars
+    zenuw|pees|nerf|spier ..3 bekneld|klem
+    alle|al ..1 medicijnen|pillen ..3 die|volgens|voorgeschreven|gekregen
+    waar|wanneer blijft|komt ..2 brief|verslag|rekening
+    wordt ..2 agressief van
     veilig ?meer ..2 verkeer|fiets|straat|weg|auto|snelweg|fietsen|rijden
     krijg|heb|haal|krijgt soms|vaak|regelmatig|minder ..3 lucht|adem
     aanval|hartaanval|hartinfarct|beroerte|hartstilstand ..2 gehad|gekregen|overleefd

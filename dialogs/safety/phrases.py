@@ -7,6 +7,7 @@ One phrase a line. A word stands for itself, and then:
     <name>  a word of that class           ..5     up to five other words
     $       the end of the sentence, a comma, or a word that begins a new clause; also in a|$
     ^       the beginning of the sentence
+    a & b   all of them, in whatever order, no further apart than ten words
 
 A phrase never crosses from one sentence into the next. Commas between its words do not matter.
 The work is bounded: no repetition without an end, and a first word chooses the few phrases to try.
@@ -24,7 +25,8 @@ _CLASS = re.compile(r"<(\w+)>")
 _TURNS = frozenset(
     {COMMA, "en", "dus", "maar", "want", "of", "hoor", "aub", "alsjeblieft", "alstublieft"}
 )
-_END = "$"
+_END, _BOTH = "$", "&"
+_REACH = 10
 
 
 class Span(NamedTuple):
@@ -67,6 +69,25 @@ _Part = _Word | _Gap | _Ending | _Opening
 _Phrase = tuple[_Part, ...]
 
 
+@dataclass(frozen=True)
+class _Together:
+    """Words that stand close to each other, the rarest first."""
+
+    words: tuple[_Word, ...]
+
+    def around(self, sentence: Sequence[str], here: int) -> Span | None:
+        """Return where they stand around the first of them, when they do."""
+        first, last = max(0, here - _REACH), min(len(sentence), here + _REACH + 1)
+        places = [here]
+        for word in self.words[1:]:
+            found = [place for place in range(first, last) if word.fits(sentence[place])]
+            if not found:
+                return None
+            places.append(min(found, key=lambda place: abs(place - here)))
+        near = max(places) - min(places) <= _REACH
+        return Span(min(places), max(places) + 1) if near else None
+
+
 class Phrases:
     """A list of phrases, ready to be looked for."""
 
@@ -74,9 +95,10 @@ class Phrases:
         """Read the phrases, one a line; an empty line or one with # is for the reader."""
         self._by_word: dict[str, list[_Phrase]] = {}
         self._by_start: dict[str, list[_Phrase]] = {}
+        self._together: dict[str, list[_Together]] = {}
         for line in written.splitlines():
             if line.strip() and not line.lstrip().startswith("#"):
-                self._file(_phrase(line, classes or {}))
+                self._read(line, classes or {})
         self._lengths = sorted({len(start) for start in self._by_start})
 
     def spans(self, sentence: Sequence[str]) -> Iterator[Span]:
@@ -86,6 +108,10 @@ class Phrases:
                 end = _end(phrase, 0, sentence, start)
                 if end is not None:
                     yield Span(start, end)
+            for words in self._together.get(word, ()):
+                span = words.around(sentence, start)
+                if span is not None:
+                    yield span
 
     def in_(self, sentence: Sequence[str]) -> bool:
         """Tell whether one of the phrases stands in a sentence."""
@@ -95,6 +121,15 @@ class Phrases:
         yield from self._by_word.get(word, ())
         for length in self._lengths:
             yield from self._by_start.get(word[:length], ()) if length <= len(word) else ()
+
+    def _read(self, line: str, classes: Mapping[str, str]) -> None:
+        if _BOTH not in line.split():
+            self._file(_phrase(line, classes))
+            return
+        parts = [_part(piece.strip(), classes) for piece in line.split(f" {_BOTH} ")]
+        words = _Together(tuple(part for part in parts if isinstance(part, _Word)))
+        for word in words.words[0].words:
+            self._together.setdefault(word, []).append(words)
 
     def _file(self, phrase: _Phrase) -> None:
         for part in phrase:

@@ -13,6 +13,12 @@ _CLASSES = {
         "vandaag|morgen|vanavond|overmorgen|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|"
         "zondag|week|dagen|uur|dag"
     ),
+    "deal": (
+        "overeenkomst|vaststellingsovereenkomst|schikking|regeling|voorstel|bod|aanbod|eindvoorstel|"
+        "akkoordverklaring|kwijting|afkoop"
+    ),
+    "ready": "makelaar|notaris|sportschool|verhuurder|telefoon",
+    "insurer": "ze|zij|verzekeraar|verzekering|tegenpartij|schaderegelaar|expert|letselexpert",
     "decide": "tekenen|ondertekenen|beslissen|reageren|antwoorden|besluiten|akkoord",
 }
 _FIRES = Phrases(
@@ -38,9 +44,27 @@ _FIRES = Phrases(
     moet|moeten ..3 getekend|ondertekend worden|zijn
     dat ik ..3 afteken
     snel|direct|meteen|nu <sign>
-    druk ..3 om te tekenen|ondertekenen
     voor ..2 <when> ..3 <decide>
+    al|net|zojuist|daarnet|gisteren|vandaag|vanochtend|vanmorgen ?ook getekend|ondertekend $
+    <deal> ..5 getekend|ondertekend|ondertekent
+    getekend|ondertekend ..4 <deal>
+    teken|tekenen|onderteken|ondertekenen ..4 <deal>
+    <deal> ..6 <sign>|handtekening
+    handtekening ..2 onder
+    onder ..4 handtekening
+    komt|komen ..8 handtekening
+    afronden|ronden|afsluiten|rond ..4 handtekening
+    als ik ..4 niet ..2 <sign>|akkoord
+    tekenen of
     # The papers
+    eindvoorstel|slotvoorstel|eindregeling|slotbetaling|slotuitkering|afkoopsom|afkoop|minnelijke
+    afstand ..4 rechten|vordering|vorderingen
+    afstand ?te ?doe doen|doe ..3 van
+    nergens|niets ..2 recht ?meer op
+    geen ..2 recht|rechten|aanspraak|aanspraken ?meer ..2 heb|hebt|maken|daarna
+    daarna ..4 niets|geen|nooit ..4 eisen|claimen|vragen|vorderen
+    <insurer> ..3 wil|willen ..6 sluiten|afsluiten|afronden|afkopen|schikken
+    dossier|zaak ..3 gesloten|dicht ..6 akkoord|teken|tekenen|reageer|betaling
     vaststellingsovereenkomst*|vso|akkoordverklaring|kwijtingsformulier
     <want>|tegen|voor|met|bij|onder|ondertekenen finale kwijting
     finale kwijting ..5 <want>|tekenen|ondertekenen|akkoord|verzekeraar|brief
@@ -62,10 +86,42 @@ _FIRES = Phrases(
     nu of nooit
     wil|willen van <mij> af met
     beslissen|reageren|antwoorden over|op ?het|dit|hun <offer>
-    onder druk gezet
-    zetten|zet <mij> ..2 onder druk
     dringen|dringt ..2 aan
+    ompraten|overhalen & getekend|tekenen|akkoord
+    afzie|afzien|afziet & krijg|als|van & alles|rechten|claim|rest|verder|ik
+    zaak|dossier|mij & af & <want> & bieden|biedt|euro|geld
+    <insurer> & zaak & af & <want>
+    gedwongen|verplicht|geforceerd & akkoord|tekenen|ondertekenen
+    kiezen|beslissen|besluiten & voor|uiterlijk|binnen & <when>
+    getekend|teken|tekenen & spijt|dom|fout|achteraf|terugdraaien|intrekken|ongedaan
+    euro & als & teken|onderteken|akkoord
+    terugkom|terugkomen|terugkrabbelen & nooit|niet|meer & teken|tekenen|onderteken|papier
+    eenmalig|eenmalige ..1 aanbod|bod|voorstel|kans
+    handtekening & terugsturen|opsturen|terug|inleveren & moet|moest|moeten|wil|willen
+    vaststellings overeenkomst
+    <insurer> wil|willen er ..1 vanaf|af
+    later|daarna|dan ..3 niets|niet ..3 claimen|eisen|vorderen
+    teken nu|maar|gewoon
+    meer krijg|krijgt je|u|ik ..1 niet
+    dit is ..2 alles wat ze|zij
+    spijt & akkoord|getekend|handtekening|regeling
+    heb getekend maar|zonder|terwijl
+    sluiten|sluit ze|zij ..2 dossier|zaak
+    kwijtings*
+    <offer> is definitief|eenmalig
+    beslissen|besluiten & <when> & moet|moeten & ik|we|wij
     take it or leave it
+    slikken|slik of stikken|stik
+    nu of niets
+    kiezen|kies of delen
+    of ik ..2 akkoord ?ben|ga|wil|kan
+    bel|belt|bellen|mailt|mailen|appt|appen ..5 akkoord|tekenen|getekend|handtekening|beslist
+    anders ..3 krijg|krijgt ik|u|je ..2 niets|geen|minder
+    dreigt|dreigen|dreigde ..6 sluiten|stoppen|intrekken|stopzetten|niets|rechter
+    trekken|trekt|intrekken ..3 bod|aanbod|voorstel
+    bod|aanbod|voorstel ..2 ingetrokken|intrekken
+    onder druk|dwang
+    opgejaagd|overgehaald|gepusht|pushen|pusht
     graag of niet
     laatste ..1 wat|dat ze|zij|hij bieden|geven|betalen|doen
     niet akkoord ga|gaan
@@ -81,6 +137,13 @@ _UNLESS = Phrases(
     wat|hoe|waarom is|betekent|zijn|betekenen|houdt|werkt ..4 vaststellingsovereenkomst|vso
     wat|hoe|waarom is|betekent|zijn|betekenen|houdt|werkt ..4 kwijting
     ^ ?een ?de vaststellingsovereenkomst|vso $
+    <insurer> ..3 wil|willen ..3 niet
+    onder druk ..3 op|van ..2 nek|rug|knie|wond
+    niet|geen|nooit|niemand ..3 onder druk|dwang
+    werkgever|baas ..6 overeenkomst
+    <ready> ..3 overeenkomst
+    huur|koop|arbeids|werk|lease ..1 overeenkomst
+    arbeidsovereenkomst|huurovereenkomst
     # A no
     niets|geen|nooit|niemand|nergens ..6 <sign>|getekend|ondertekend|handtekening
     niet ..6 tekenen|ondertekenen|getekend|ondertekend|handtekening

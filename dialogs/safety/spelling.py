@@ -5,6 +5,7 @@ DISTINCT: tuple[str, ...] = (
     "zelfmoord",
     "zelfmoordneigingen",
     "zelfmoordgedachten",
+    "zelfmoordpoging",
     "zelfdoding",
     "suicide",
     "suicidaal",
@@ -32,6 +33,23 @@ DISTINCT: tuple[str, ...] = (
     "ondertekent",
     "handtekening",
     "kwijting",
+)
+
+# Shorter words that weigh: mended only when a letter was swapped, doubled or left out inside.
+SHORTER: tuple[str, ...] = (
+    "leven",
+    "wakker",
+    "pillen",
+    "springen",
+    "ophangen",
+    "overleefd",
+    "ademen",
+    "bloeden",
+    "geslagen",
+    "opgesloten",
+    "tekenen",
+    "getekend",
+    "verjaard",
 )
 
 # Short forms and sound spellings, written out.
@@ -80,4 +98,26 @@ MEANT: dict[str, str] = {
     "mer": "meer",
     "eind": "einde",
     "leve": "leven",
+    "zelfmort": "zelfmoord",
+    "levn": "leven",
+    "noit": "nooit",
+    "nooid": "nooit",
+    "geeneens": "niet eens",
+    "will": "wil",
+    "doot": "dood",
+    "doodt": "dood",
+    "niemeer": "niet meer",
+    "nimeer": "niet meer",
+    "kweet": "ik weet",
+    "kzie": "ik zie",
+    "kwou": "ik wou",
+    "kwas": "ik was",
+    "ademd": "ademt",
+    "geslage": "geslagen",
+    "geslaan": "geslagen",
+    "getekent": "getekend",
+    "tekene": "tekenen",
+    "make": "maken",
+    "springe": "springen",
+    "zitte": "zitten",
 }

@@ -15,6 +15,7 @@ VIOLENCE = "mijn man slaat mij"
 PRESSURE = "Ik moet van de verzekeraar iets tekenen"
 GRIEF = "ik kan niet stoppen met huilen"
 CHILD = "ik ben 14 jaar"
+TERM = "overmorgen is de zitting"
 
 STATES: dict[str, Callable[[], Talk]] = {
     "consent": lambda: Talk().commands("start"),
@@ -57,7 +58,13 @@ def test_danger_and_crisis_stop_everything_in_every_state(
 @pytest.mark.parametrize("where", STATES)
 @pytest.mark.parametrize(
     ("words", "alarm"),
-    [(VIOLENCE, "geweld"), (PRESSURE, "tekendruk"), (GRIEF, "rouw"), (CHILD, "minderjarig")],
+    [
+        (VIOLENCE, "geweld"),
+        (PRESSURE, "tekendruk"),
+        (GRIEF, "rouw"),
+        (TERM, "termijn"),
+        (CHILD, "minderjarig"),
+    ],
 )
 def test_the_other_alarms_are_answered_in_every_state_and_change_none(
     where: str, words: str, alarm: str

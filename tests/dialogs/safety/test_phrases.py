@@ -26,6 +26,9 @@ CLASSES = {"who": "ik|wij"}
         ("ja hoor|$", "ja"),
         ("mag niet", "dat mag, niet"),
         ("?zo niet", "niet"),
+        ("mag & niet|geen", "dat mag zo niet"),
+        ("mag & niet", "niet dat dat mag"),
+        ("mag & <who> & niet", "niet dat wij zo iets mag"),
     ],
 )
 def test_a_phrase_is_found(phrase: str, text: str) -> None:
@@ -42,6 +45,9 @@ def test_a_phrase_is_found(phrase: str, text: str) -> None:
         ("ja $", "ja hoewel"),
         ("ja hoor|$", "ja hoewel"),
         ("mag .. niet", "dat mag"),
+        ("mag & niet", "dat mag"),
+        ("mag & niet", "mag een twee drie vier vijf zes zeven acht negen tien niet"),
+        ("mag & nee & niet", "nee een twee drie vier vijf mag zes zeven acht negen tien niet"),
     ],
 )
 def test_a_phrase_is_not_found(phrase: str, text: str) -> None:

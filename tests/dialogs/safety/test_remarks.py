@@ -1,9 +1,13 @@
 """Requests that the bot turns down, and answers that only look like one."""
 
+from pathlib import Path
+
 import pytest
 
 from dialogs.safety import Remark, beside, remark
 
+# [remark] and, under it, one message a line.
+LISTED = (Path(__file__).parent / "requests.txt").read_text("utf-8").split("\n[")[1:]
 REQUESTS = {
     Remark.ADVIES: (
         "heb ik gelijk?",
@@ -101,6 +105,13 @@ ANSWERS = (
         "ziekenhuis. Heb ik nu gelijk of hij, dat weet ik eigenlijk nog steeds niet."
     ),
 )
+
+
+@pytest.mark.parametrize("listed", LISTED)
+def test_every_listed_request_is_turned_down(listed: str) -> None:
+    _, *messages = listed.strip().splitlines()
+
+    assert [text for text in messages if remark(text) is None] == []
 
 
 @pytest.mark.parametrize("wanted", REQUESTS)

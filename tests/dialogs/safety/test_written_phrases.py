@@ -10,7 +10,7 @@ from dialogs.safety.sentences import sentences
 SAFETY = Path(__file__).parents[3] / "dialogs" / "safety"
 # Words that stand in many phrases of one rail carry their own lists, as dictionaries.
 PAGES = sorted(SAFETY.glob("*.py"))
-MARKS = ("$", "^")
+MARKS = ("$", "^", "&")
 
 
 def lists() -> Iterator[list[str]]:
