@@ -53,10 +53,12 @@ CLASSES: dict[str, str] = {
     ),
     "poison": (
         "bleek|bleekmiddel|gif|vergif|rattengif|gootsteenontstopper|batterij|knoopbatterij|chloor|"
-        "schoonmaakmiddel|afwasmiddel|antivries|terpentine|ammoniak|allesreiniger|wasbenzine"
+        "schoonmaakmiddel|afwasmiddel|antivries|terpentine|ammoniak|allesreiniger|wasbenzine|"
+        "giftigs|giftig|lampolie"
     ),
     "kids": (
-        "kind|kinderen|kindje|dochter|dochtertje|zoontje|zusje|broertje|baby|stiefkind|kleinkind"
+        "kind|kinderen|kindje|dochter|dochtertje|zoon|zoontje|zusje|broertje|baby|stiefkind|"
+        "kleinkind"
     ),
     "free": "niet|niets|geen|nooit|nergens|niemand",
     "limb": "arm|neus|pols|kaak|been|hand|vinger|vingers|rib|ribben|tand|tanden|sleutelbeen|enkel",
@@ -65,6 +67,8 @@ CLASSES: dict[str, str] = {
         "wil|wou|wilde|willen|hoop|hoopte|wacht|liever|beter|laat|verlang|rust|fantaseer|gedachte|"
         "gedachten|overweeg|plan|wens|wenste|bid|mag|graag|makkelijker|oplossing|zou|opluchting"
     ),
+    "regret": "wou|wilde|liever|graag|hoopte|beter|wens|wenste",
+    "unreal": "als|beter|liever|erg|wou|wil|willen|voordat|wanneer|zou",
     "other": (
         "hij|zij|ze|man|vrouw|vader|moeder|zoon|dochter|broer|zus|kind|vriend|vriendin|opa|oma|"
         "hond|kat|partner|collega|slachtoffer|bestuurder|iemand|baby|pa|neef|nicht|buurman"

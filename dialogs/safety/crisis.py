@@ -36,7 +36,8 @@ _FIRES = Phrases(
     pillen|medicijnen ..3 klaarliggen|klaar|gespaard|verzameld
     # Words that together say it, in whatever order
     <dying> & <wish> & ik|mij|me|mijn|heb|ben|kan
-    gestorven|overleden|verongelukt|omgekomen & liever|graag & ik & had|was
+    gestorven|overleden|verongelukt|omgekomen|doodgegaan & <regret> & ik
+    dood & ga & ik|zodat
     leven & eindigen|beeindigen|einde|punt|stap|stappen|weg|uitstappen & ik|mijn
     leven & zin & nergens|niet|geen|niets
     leven & trek|moeite|vol & niet|geen & ik|mij
@@ -84,10 +85,23 @@ _FIRES = Phrases(
     weet ..1 precies|al ..1 hoe ik het ..2 doen|doe|ga
     beter dat|als ik ..1 ga|verdwijn|weg $|dan
     dit|het hoeft van|voor mij|me niet langer
+    springen & wil|ga|zou & sta|raam|verdieping|hoog|balkon
+    gesprongen & expres|opzettelijk|bewust
+    mezelf|mijzelf & einde|punt
+    verdien|verdienen & leven|bestaan & niet|geen
+    leven & niet|geen & waarde|reden|recht|nut|doel|bestaansrecht
+    altijd|voorgoed & tussenuit|weg|verdwijnen|slapen|rust|stoppen & wil|wou|ga
+    <pills> in mijn|de hand
+    wil|wou hier niet ?meer|langer zijn $
+    leven & te & zwaar|veel|teveel|moeilijk & ik|mij|me|mijn|voor
+    beeindigen & alles|mezelf|bestaan & wil|denk|ga|zou|overweeg
+    levenseindekliniek
+    ik hou|houd van jullie
+    middel x
     doodgaan|doodga & wacht|wachten & ik
     verdwijnen|weg & iedereen|gezin|kinderen|hun & beter|last|af|rust & ik
     weg & voorgoed|eeuwig|altijd|gewoon & voorbij|wil & ik
-    er & niet & meer|langer & ik & ben|zijn & als|beter|liever|erg|wou|wil
+    er & niet & meer|langer & ik & ben|zijn|was & <unreal>
     einde|punt & alles & maken|maak|aan & wil|ga|zal|ik
     viaduct|brug|spoor|flat|balkon|rails & springen|spring|beneden|afspringen & ik|mij|me
     springen|spring & hoofd|stem|stemmen & zegt|zeggen
@@ -112,6 +126,7 @@ _UNLESS = Phrases(
     dood van <mijn>|de|een|hem|haar|die
     geen helm|gordel ..6 niet meer geweest
     niet meer geweest
+    bijna dood
     van|door|om|bij ..2 dood van
     schrok|schrik|lach|schaam|werk|verveel|erger|schrikken <mij> ..1 dood
     <other> ..4 dood|overleden|gestorven|omgekomen|verongelukt

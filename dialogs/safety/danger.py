@@ -83,6 +83,8 @@ _FIRES = Phrases(
     onwel ..6 ligt|vloer|grond
     is|zijn ..1 in elkaar gezakt|gestort $
     ga|gaan dood help
+    lig|ligt|liggen ..3 <iemand> ..2 op ?de|het straat|grond|weg|fietspad|snelweg
+    hand|handen ..2 om|rond mijn keel|nek
     # It has just happened
     lig|liggen|ligt ..2 onder ..2 motor|auto|vrachtwagen|machine|paard|trekker|fiets|heftruck
     <net> & sloot|weg|berm|boom|water & liggen|ligt|lig|zitten
@@ -113,11 +115,13 @@ _FIRES = Phrases(
     kan|kunnen ..4 niet uit|eruit|naarbuiten ..2 brand|rook|vuur
     kan|kunnen ..3 niet eruit|weg|buiten ..1 het brandt
     er is ?nu brand
+    we|wij hebben brand
     staat|staan ?nu ?hier ?een ?auto|huis|wagen in brand
     gaslek
     ruik|ruiken ?een gas|gaslucht|rook
     er|hier is|hangt|ruikt ..2 gaslucht|gaslek|brandlucht|koolmonoxide
     # Somebody is a danger
+    agressief|gewelddadig|razend|woest & hier|binnen|nu|deur & hij|ex|man|vriend|vader
     probeert|proberen & deur|raam|ramen|slot & slaan|open|forceren|breken|trappen
     er|hier is|zit|loopt|sluipt|staat ..2 iemand|man|inbreker in|bij ?mijn|ons|het huis|woning|tuin
     hoor|zie ..4 inbreken|inbreker|inbrekers|binnenkomen

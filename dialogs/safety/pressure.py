@@ -24,7 +24,7 @@ _CLASSES = {
 _FIRES = Phrases(
     """
     # Asked to sign
-    moet|moeten ..5 tekenen|ondertekenen|tekende
+    moet|moeten ..7 tekenen|ondertekenen|tekende
     moet|moeten ..4 ondertekend|getekend ..2 terug*|opsturen|sturen|inleveren
     <want> ..4 dat|of ik|wij|we|u ..4 <sign>
     <want> ..4 tekenen|ondertekenen $
@@ -110,6 +110,7 @@ _FIRES = Phrases(
     kwijtings*
     <offer> is definitief|eenmalig
     beslissen|besluiten & <when> & moet|moeten & ik|we|wij
+    akkoord & vandaag|morgen|nu|snel|direct|meteen & moet|moeten
     take it or leave it
     slikken|slik of stikken|stik
     nu of niets

@@ -62,6 +62,7 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         pretend to be|you
         je|jij|u bent nu|voortaan een
         you are now
+        bent vanaf nu
         developer|dan|god mode
         jailbreak
         verander|wijzig|verhoog|zet|maak ..2 bedrag|uitkomst|berekening ..3 naar|op|tot|hoger
@@ -175,6 +176,8 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         vindt|vind|vinden u|je|jij ..4 laag|hoog|goed|redelijk|eerlijk|genoeg
         moet|zal|kan|zou ik ..2 bezwaar|beroep|aangifte|klacht ..1 maken|doen|indienen|$
         hoeveel is ..4 waard
+        is ..3 euro ..3 bod|goed|genoeg
+        zou u|je|jij ..4 aannemen|accepteren|tekenen|doen
         is ..4 euro ..2 genoeg|weinig|redelijk|eerlijk|normaal
         kan|moet|zal|zou ik ..2 een|geen|mijn advocaat
         kan|mag|ga ik ..3 vergoeding|schadevergoeding|smartengeld|geld eisen|vragen|krijgen|claimen

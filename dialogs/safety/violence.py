@@ -99,6 +99,9 @@ _FIRES = Phrases(
     <huis> ..6 <kids> ..2 iets|wat ?aan aandoet|aandoen|doet
     <mijn> stiefvader|vader|oom|opa|broer|trainer|schoonvader|baas komt|kwam aan <mij>
     bang dat <mijn> <huis> ..3 thuis|thuiskomt|vindt|boos|ziet|slaat|erachter
+    <mijn> <huis> <mij> ..3 sloeg|slaat|schopte|schopt|duwde|gooide|stak|wurgde|mishandelde
+    <mijn> <huis> ..2 heeft|had ..3 <gezin> ..5 <hit>
+    vrouwenopvang|vrouwenhuis|opvanghuis
     <mijn> <huis> ..6 slaat $
     gevlucht|ondergedoken & geweld
     gevlucht|vlucht|vluchten|ondergedoken|schuilen|weggelopen & voor|van|bij & <huis>

@@ -154,7 +154,11 @@ ALWAYS = Phrases(
     <mezelf> ..2 van kant
     <mezelf> ..2 iets|wat ?aan ?te aandoen|aandoe|aandoet|doen
     doe|doet|doen <mezelf> ..2 iets|wat aan
-    <mezelf> ?<ooit> ophangen|verhangen|verdrinken|doodschieten|doodmaken
+    <mezelf> ?<ooit> ophangen|verhangen|verdrinken|doodschieten|doodmaken|verzuipen|vergassen
+    <mezelf> ..2 opknopen|doodspuiten|vergiftigen|ophangen|verhangen
+    mezelf|mijzelf|zichzelf ..2 vermoorden|afmaken|doden|doodslaan
+    <mezelf> ..2 om het leven brengen
+    uit ?het|dit|mijn leven ..2 stappen|stap|stapt
     verhang|ophang <mezelf>
     snij|snijd|snijdt|kras ?<ooit> <mezelf>
     mezelf|mijzelf|zichzelf ..2 snij|snijd|snijden|krassen|pijnigen
