@@ -1,4 +1,4 @@
-"""A term runs out or a court calls (law.md, V-7); what the word means is another matter."""
+"""A term runs out or a court calls (law.md, V-7); asking how long one has is another matter."""
 
 from dialogs.safety.phrases import Phrases
 from dialogs.safety.rail import Rail
@@ -17,9 +17,8 @@ _CLASSES = {
 }
 _FIRES = Phrases(
     """
-    verjaar|verjaart|verjaard|verjaren|verjaring|verjaringstermijn
-    ben|zijn|is ik|we|het|dit ?<only> ?nu ?al ?niet te laat ?voor $|om|met
-    nog ?wel op tijd $
+    verjaart|verjaard|verjaren|verjaring & <soon>
+    bang|vrees ..6 verjaart|verjaard|verjaring
     <term> ..3 loopt|verloopt|verstrijkt|eindigt|is|zit ..3 af|<soon>|om|voorbij|verstreken
     <term> ..2 <soon> ..2 om|af|voorbij|verstreken
     deadline ..5 <soon>
@@ -32,16 +31,13 @@ _FIRES = Phrases(
     <soon> ..6 <court>
     dagvaarding ..3 gekregen|ontvangen|gehad|binnen
     dagvaarding & kreeg|krijg|ontving|ontvangen|gekregen|brief
-    op & tijd & claimen|melden|indienen|aangifte & nog & is|ben|kan
-    te & laat & claimen|claim|melden|indienen|aanvragen & ben|is|ik|nog
     <reply> & voor|uiterlijk|binnen & brief|verzekeraar|moet|verzekering & ik|wij|we
-    hoe & lang & nog & claimen|indienen|melden
     loopt ..2 termijn
     tijd dringt
     indienen|claimen & moet|moeten & voor|uiterlijk|binnen
     opgeroepen|oproep ..4 <court>
     """,
-    {**_CLASSES, "only": "eigenlijk|misschien|dan|toch"},
+    _CLASSES,
 )
 _UNLESS = Phrases(
     """
