@@ -1,7 +1,6 @@
 """A human takes a conversation over, answers in it, and gives it back."""
 
 import asyncio
-import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -12,7 +11,9 @@ from bot.ports import Conversation, Decision, MessageClass, Outgoing, Part
 from bot.service import labels
 from dialogs.effects import Say, Step
 from dialogs.events import Command, Commanded, Event
-from dialogs.session import State
+from dialogs.filling import staffed
+from dialogs.session import Session, State
+from dialogs.staff import Refused, StaffAsked, StaffEvent, first_name
 from dialogs.takeover import released, told
 
 # Whoever types longer is better helped by telephone; it fits every channel in one message.
@@ -20,9 +21,6 @@ LONGEST_REPLY = 2000
 # Forms that may come again: those of somebody who presses twice, or goes back in the browser.
 _REMEMBERED = 50
 _LONGEST_WAIT, _LOOK = 3.0, 0.05
-# Accounts that are a task and no person.
-_NO_NAMES = frozenset({"beheer", "balie", "intake"})
-_SEPARATORS = re.compile(r"[._-]")
 _Said = tuple[tuple[MessageClass, Outgoing], ...]
 
 
@@ -95,6 +93,24 @@ class Takeover:
         await self._amend(case, decide)
         return Came.DONE
 
+    async def staffed(self, case: str, event: StaffEvent, form_id: str) -> Came | Refused:
+        """Write in a case of this member of staff, or ask in it, once for each id of a form."""
+        came: Came | Refused = Came.LOST
+
+        def decide(known: Conversation) -> Decision:
+            nonlocal came
+            came = Came.DONE if known.owner == event.by else Came.LOST
+            if came is Came.LOST or form_id in known.session.replies:
+                return _nothing(known)
+            done = staffed(self._parts.script, known.session, event, self._today())
+            if isinstance(done, Refused):
+                came = done
+                return _nothing(known)
+            return self._written(known, *done, event, form_id)
+
+        await self._amend(case, decide)
+        return came
+
     # --- what is said ----------------------------------------------------------------------------
 
     def _announced(self, known: Conversation, name: str) -> Decision:
@@ -108,10 +124,28 @@ class Takeover:
     def _replied(self, known: Conversation, reply_id: str, text: str) -> Decision:
         taken = told(self._parts.script, known.session, self._event(known), self._today())
         outgoing = self._outgoing(known, taken).model_copy(update={"parts": (Part(text=text),)})
-        replies = (*known.session.replies, reply_id)[-_REMEMBERED:]
-        session = known.session.model_copy(update={"replies": replies})
+        session = _remembered(known.session, reply_id)
+        if session.put is not None:
+            # What the person types from now on is said to this, and not to what was asked before.
+            put = session.put.model_copy(update={"listens": False})
+            session = session.model_copy(update={"put": put})
         return _with_human(
             known.model_copy(update={"session": session}), ((MessageClass.HUMAN, outgoing),)
+        )
+
+    def _written(
+        self, known: Conversation, session: Session, taken: Step, event: StaffEvent, form_id: str
+    ) -> Decision:
+        """Return what staff wrote as a turn; the person hears of it only what is put to them."""
+        if isinstance(event, StaffAsked):
+            asks = Say(key="overname.vraag", params={"naam": first_name(event.by)})
+            taken = taken.model_copy(update={"effects": (asks, *taken.effects)})
+        fresh = _remembered(session, form_id)
+        said = self._parts.service.outgoing(taken, fresh, known.case)
+        return Decision(
+            session=fresh,
+            labels=labels(fresh, taken),
+            outgoing=((MessageClass.HUMAN, said),) if taken.effects else (),
         )
 
     def _released(self, known: Conversation) -> Decision:
@@ -156,15 +190,13 @@ class Takeover:
             self._parts.live.changed(turn.conversation)
 
 
-def first_name(account: str) -> str | None:
-    """Return the first name in the name of an account, None when it holds none."""
-    first = _SEPARATORS.split(account)[0]
-    is_name = len(first) > 1 and first.isalpha() and first not in _NO_NAMES
-    return first.capitalize() if is_name else None
-
-
 def _nothing(known: Conversation) -> Decision:
     return Decision(session=known.session, labels=known.labels)
+
+
+def _remembered(session: Session, form_id: str) -> Session:
+    replies = (*session.replies, form_id)[-_REMEMBERED:]
+    return session.model_copy(update={"replies": replies})
 
 
 def _with_human(known: Conversation, said: _Said) -> Decision:

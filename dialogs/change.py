@@ -31,7 +31,7 @@ def told_change(play: Play, before: Session) -> Play:
     play = play.keep(beoordeling=fresh)
     previous = before.beoordeling
     corrected = _corrected(play)
-    if not corrected:
+    if not corrected or play.outcome_told:
         return play
     play = _answers_told(play, before, corrected)
     if previous is None:

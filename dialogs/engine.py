@@ -17,6 +17,7 @@ from dialogs.letting_be import let_be
 from dialogs.mending import amended
 from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
+from dialogs.put import put_answered, put_aside, put_ask
 from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import reviewed
 from dialogs.script import Script
@@ -64,9 +65,12 @@ def _acted(play: Play, *, is_first: bool) -> Play:
         return obeyed(play, given)
     if play.session.menu == Menu.WIS:
         return erased(play)
-    left = let_be(play)
-    if left is not None:
-        return left
+    first = put_answered(play)
+    if first is None:
+        play = put_aside(play)
+        first = let_be(play)
+    if first is not None:
+        return first
     if play.session.phase is Phase.PAUSED:
         play = obeyed(play, Command.START)
         return _taken_up(play)
@@ -111,6 +115,8 @@ def _on_screen(play: Play) -> Ask | None:
     """Return what is to be answered now, None when the conversation rests."""
     if play.session.menu == Menu.WIS:
         return menu_ask(play)
+    if play.puts:
+        return put_ask(play)
     if play.session.phase is not Phase.OPEN or play.silent:
         return None
     place = play.walk.open
@@ -137,7 +143,7 @@ def _progress(play: Play) -> Progress:
 
 def _explained(play: Play) -> Play:
     """Tell the explanations that have come due, and the overview when all is answered."""
-    resting = play.silent or play.session.menu is not None
+    resting = play.silent or play.puts or play.session.menu is not None
     if play.session.phase is not Phase.OPEN or resting:
         return play
     play = _due_told(play)

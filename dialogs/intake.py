@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dialogs.events import Chose, Said
+from dialogs.ledger import judged, unconfirmed
 from dialogs.mending import amended, belongs
 from dialogs.menus import (
     ANSWER,
@@ -110,7 +111,9 @@ def _decided(play: Play) -> Play:
     act = play.event.act
     choice = choice_from(play, review_ask(play))
     if choice == CORRECT:
-        play = play.keep(phase=Phase.HANDED_OVER, handed_over_at=play.event.at)
+        # Who agrees to the overview agrees to what staff filled in for them as well.
+        play = play.at(judged(play.session, unconfirmed(play.session), right=True))
+        play = play.keep(put=None, phase=Phase.HANDED_OVER, handed_over_at=play.event.at)
         return play.say("gesprek.overgedragen").quiet()
     if choice == CHANGE:
         return play.keep(menu=Menu.WIJZIG)

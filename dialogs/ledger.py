@@ -1,5 +1,6 @@
 """Writing in the ledger: a new answer, an answer asked again, an answer kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,30 +11,47 @@ from dialogs.walk import Place
 
 @dataclass(frozen=True)
 class Source:
-    """Where an answer comes from: the words, when, and on which channel."""
+    """Where an answer comes from: the words, when, on which channel, and by whom of staff."""
 
     words: str
     at: datetime
     channel: str
+    by: str | None = None
 
 
 def written(session: Session, place: Place, given: Given, source: Source) -> Session:
     """Return the session with a new current answer; the one before it becomes history."""
-    entry = _entry(session, place)
-    answer = Answer(
-        status=given.status,
-        value=given.value,
-        choice=given.choice,
-        sets=given.sets,
-        words=source.words,
-        at=source.at,
-        channel=source.channel,
-        turn=session.turns,
-        flow_version=session.flow_version,
+    return _put(session, place, _answered(session, _entry(session, place), given, source))
+
+
+def added(session: Session, fact: str, given: Given, source: Source) -> Session:
+    """Return the session in which staff added a fact; the value before it becomes history."""
+    entry = session.dossier.get(fact, Entry(question=fact))
+    dossier = {**session.dossier, fact: _answered(session, entry, given, source)}
+    return session.model_copy(update={"dossier": dossier})
+
+
+def unconfirmed(session: Session, until: int | None = None) -> tuple[str, ...]:
+    """Return the keys of what staff filled in up to a turn, and the person did not judge yet."""
+    return tuple(
+        key
+        for key, entry in session.ledger.items()
+        if (answer := entry.answer) is not None
+        and answer.by is not None
+        and answer.confirmed is None
+        and (until is None or answer.turn <= until)
     )
-    history = entry.history if entry.answer is None else (*entry.history, entry.answer)
-    fresh = Entry(question=entry.question, index=entry.index, answer=answer, history=history)
-    return _put(session, place, fresh)
+
+
+def judged(session: Session, keys: Iterable[str], *, right: bool) -> Session:
+    """Return the session in which the person said whether these answers are right."""
+    ledger = dict(session.ledger)
+    for key in keys:
+        answer = ledger[key].answer
+        if answer is not None:
+            fresh = answer.model_copy(update={"confirmed": right})
+            ledger[key] = ledger[key].model_copy(update={"answer": fresh})
+    return session.model_copy(update={"ledger": ledger})
 
 
 def reopened(session: Session, place: Place) -> Session:
@@ -60,6 +78,23 @@ def ticks_of(entry: Entry | None) -> tuple[str, ...]:
         return entry.ticks
     value = None if entry.answer is None else entry.answer.value
     return tuple(str(tick) for tick in value) if isinstance(value, list) else ()
+
+
+def _answered(session: Session, entry: Entry, given: Given, source: Source) -> Entry:
+    answer = Answer(
+        status=given.status,
+        value=given.value,
+        choice=given.choice,
+        sets=given.sets,
+        words=source.words,
+        at=source.at,
+        channel=source.channel,
+        turn=session.turns,
+        flow_version=session.flow_version,
+        by=source.by,
+    )
+    history = entry.history if entry.answer is None else (*entry.history, entry.answer)
+    return Entry(question=entry.question, index=entry.index, answer=answer, history=history)
 
 
 def _entry(session: Session, place: Place) -> Entry:

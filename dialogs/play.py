@@ -14,7 +14,7 @@ from dialogs.walk import Walk, walk
 
 _WALK = "walk"
 # What a walk looks at in a session; anything else may change without a new one.
-_WALKED = frozenset({"ledger", "explained", "alarms"})
+_WALKED = frozenset({"ledger", "explained", "alarms", "dossier"})
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class Play:
     safety: bool = False
     # A correction said what the outcome has become.
     outcome_told: bool = False
+    # What a member of staff put to the person is shown, whoever holds the conversation.
+    puts: bool = False
     # Nothing is put on the screen after what was said: the conversation rests or is over.
     silent: bool = False
 

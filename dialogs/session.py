@@ -56,6 +56,9 @@ class Answer(Kept):
     channel: str
     turn: int
     flow_version: str = ""
+    # Who of staff wrote it down for the person, and whether that person said that it is right.
+    by: str | None = None
+    confirmed: bool | None = None
 
 
 class Entry(Kept):
@@ -94,6 +97,29 @@ class RaisedAlarm(Kept):
     at: datetime
 
 
+class Put(Kept):
+    """What a member of staff put to the person: a question, or whether their answers are right.
+
+    `key` is that of the question on the screen. It `listens` to typed words until staff write
+    something else: after that only its buttons answer it.
+    """
+
+    key: str
+    by: str
+    listens: bool = True
+
+
+class Revision(Kept):
+    """What a member of staff last wrote in a case, and the assessment as it was before that."""
+
+    by: str
+    at: datetime
+    channel: str
+    turn: int
+    places: tuple[str, ...]
+    before: dict[str, JsonValue] | None = None
+
+
 class Session(Kept):
     """One conversation."""
 
@@ -111,6 +137,10 @@ class Session(Kept):
     still: str | None = None
     misunderstood: int = 0
     alarms: tuple[RaisedAlarm, ...] = ()
+    # What only staff know, by the path of its fact; an answer of the person comes first.
+    dossier: dict[str, Entry] = {}
+    put: Put | None = None
+    revision: Revision | None = None
     confirmed_to_human: bool = False
     # When the person agreed to the overview and to its hand-over.
     handed_over_at: datetime | None = None

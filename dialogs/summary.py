@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import JsonValue
 
 from calc.feiten import Feiten
+from dialogs.dossier import in_order
 from dialogs.flow import Flow
 from dialogs.frozen import Frozen
 from dialogs.questions import Importance, Kind, Question, Sensitivity
@@ -26,6 +27,8 @@ class Given(Frozen):
     words: str
     at: datetime
     channel: str
+    by: str | None = None
+    confirmed: bool | None = None
 
 
 class Told(Frozen):
@@ -62,13 +65,17 @@ class OpenPoint(Frozen):
 class Summary(Frozen):
     """What was told, in the order of the flow, and what was not.
 
-    `no_longer` are answers that a correction has put out of use; `missing` are facts that the
-    assessment asks for and no question does; `criterium` is what decided the process code.
+    `dossier` is what staff added themselves, and `unconfirmed` what they filled in for the person
+    who did not say that it is right. `no_longer` are answers that a correction has put out of
+    use; `missing` are facts that the assessment asks for and no question does; `criterium` is
+    what decided the process code.
     """
 
     feiten: Feiten
     beoordeling: dict[str, JsonValue] | None
     told: tuple[Told, ...]
+    dossier: tuple[Told, ...]
+    unconfirmed: tuple[Told, ...]
     no_longer: tuple[Told, ...]
     contact: tuple[Told, ...]
     open_points: tuple[OpenPoint, ...]
@@ -87,6 +94,10 @@ def summary(flow: Flow, session: Session, today: date) -> Summary:
         feiten=found.picture.feiten(),
         beoordeling=session.beoordeling,
         told=told,
+        dossier=tuple(_dossier(flow, session, told)),
+        unconfirmed=tuple(
+            one for one in told if one.given.by is not None and one.given.confirmed is not True
+        ),
         no_longer=tuple(_no_longer(flow, found, session)),
         contact=tuple(one for one in told if flow.question(one.question).kind is Kind.CONTACT),
         open_points=open_points,
@@ -119,7 +130,18 @@ def _given(question: Question, answer: Answer) -> Given:
         words=answer.words,
         at=answer.at,
         channel=answer.channel,
+        by=answer.by,
+        confirmed=answer.confirmed,
     )
+
+
+def _dossier(flow: Flow, session: Session, told: tuple[Told, ...]) -> Iterator[Told]:
+    """Yield what staff added, in the order of the facts; what the person told comes first."""
+    own = {one.fact for one in told if one.given.status is Status.ANSWERED}
+    for question in in_order(flow, session.dossier):
+        entry = session.dossier[question.id]
+        if question.fact not in own:
+            yield _told(Place(question), entry)
 
 
 def _no_longer(flow: Flow, found: Walk, session: Session) -> Iterator[Told]:

@@ -9,6 +9,7 @@ from dialogs.engine import finished, step
 from dialogs.events import Command, Event
 from dialogs.menus import Menu
 from dialogs.play import Play
+from dialogs.put import confirming, open_to_judgement, put_answered
 from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import unseen
 from dialogs.safety import Alarm
@@ -29,7 +30,7 @@ def heard(script: Script, session: Session, event: Event, today: date) -> tuple[
     if session.menu == Menu.WIS or command(play) in _RIGHTS:
         after, taken = step(script, aside, event, today)
     else:
-        after, taken = finished(_rails(play.keep(turns=session.turns + 1)), aside)
+        after, taken = finished(_for_human(play.keep(turns=session.turns + 1)), aside)
     if taken.state is State.ERASED:
         return after, taken
     return after.model_copy(update={"phase": session.phase}), taken
@@ -46,6 +47,7 @@ def told(script: Script, session: Session, event: Event, today: date, *said: Say
 def released(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
     """Give the conversation back to the script: at the open question, or at rest after all."""
     play = Play(script=script, session=session, event=event, today=today).keep(menu=None)
+    play = _judging(play)
     if session.handed_over_at is not None:
         play = play.keep(phase=Phase.HANDED_OVER, confirmed_to_human=False)
         return finished(play.say("overname.terug_bij_zaak").quiet(), session)
@@ -55,12 +57,23 @@ def released(script: Script, session: Session, event: Event, today: date) -> tup
     return finished(play.say("overname.terug"), session)
 
 
-def _rails(play: Play) -> Play:
-    play = play.but(alarms=raised(play), silent=True)
+def _judging(play: Play) -> Play:
+    """Ask the person about what staff filled in and nobody asked about; the rest is put aside."""
+    keys = open_to_judgement(play)
+    if not keys:
+        return play.keep(put=None)
+    by = play.session.ledger[keys[-1]].answer
+    return play.at(confirming(play.session, (by and by.by) or "")).but(puts=True)
+
+
+def _for_human(play: Play) -> Play:
+    """Take an answer to what staff put; all else is for the human. The rails come first."""
+    play = play.but(alarms=raised(play), outcome_told=True)
     halted = stopped(play)
     if halted is not None:
-        return halted
-    play = noted(play)
+        return halted.quiet()
+    answered = put_answered(play)
+    play = noted(play if answered is None else answered).quiet()
     # Comfort is for the human to give.
     urgent = tuple(alarm for alarm in play.alarms if alarm is not Alarm.ROUW)
     return warned(play.but(alarms=urgent), rests=False)

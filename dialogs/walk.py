@@ -13,6 +13,7 @@ from datetime import date
 from pydantic import JsonValue
 
 from dialogs.conditions import Known
+from dialogs.dossier import noted
 from dialogs.flow import Flow
 from dialogs.leaves import fits
 from dialogs.picture import Picture, indexed
@@ -78,6 +79,7 @@ def walk(flow: Flow, session: Session, today: date) -> Walk:
     """Pass all items in order and tell what is known, what is due and what comes next."""
     alarms = (raised.alarm for raised in session.alarms)
     found = passed(flow, lambda place: session.ledger.get(place.key), today, alarms)
+    noted(found.picture, session.dossier)
     found.open = _asked_first(found, session)
     # Whether to explain is decided on all that is known, as the text itself is written on it.
     found.due = [due for due in due_of(found) if session.explained.get(due.key) != due.tells]

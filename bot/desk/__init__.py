@@ -6,6 +6,7 @@ from bot.desk.accounts import one_time_login
 from bot.desk.cases import Cases
 from bot.desk.entrance import Entrance
 from bot.desk.files import static_file
+from bot.desk.filling import FillingIn
 from bot.desk.guard import Guard
 from bot.desk.handling import Handling
 from bot.desk.pages import Pages
@@ -20,6 +21,7 @@ def router(parts: Parts) -> APIRouter:
     guard, pages = Guard(parts), Pages(parts)
     entrance, cases = Entrance(parts, guard, pages), Cases(parts, pages)
     handling, watching = Handling(parts, cases), Watching(parts)
+    filling = FillingIn(parts, cases)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
         ("GET", "/static/{name}"): static_file,
@@ -37,6 +39,11 @@ def router(parts: Parts) -> APIRouter:
         ("POST", "/zaak/{case}/overnemen"): handling.take,
         ("POST", "/zaak/{case}/antwoord"): handling.reply,
         ("POST", "/zaak/{case}/teruggeven"): handling.give_back,
+        ("GET", "/zaak/{case}/invullen"): filling.sheet,
+        ("POST", "/zaak/{case}/invullen"): filling.fill,
+        ("POST", "/zaak/{case}/vraag"): filling.ask,
+        ("POST", "/zaak/{case}/dossier"): filling.add,
+        ("POST", "/zaak/{case}/bevestiging"): filling.confirm,
         ("GET", "/zaak/{case}/nieuws"): watching.stream,
         ("GET", "/zaak/{case}/afdruk"): cases.paper,
         ("GET", "/zaak/{case}/samenvatting.json"): cases.as_json,

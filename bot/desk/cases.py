@@ -3,11 +3,14 @@
 import re
 from asyncio import to_thread
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
+from bot.channels.whatsapp.limits import NAME as WHATSAPP
+from bot.channels.whatsapp.window import window_left
 from bot.desk.pages import Pages
 from bot.desk.queue import STATES, Filter, Whose, is_for_staff, queue_rows, urgent_first
 from bot.desk.reply import Reply
@@ -19,7 +22,7 @@ from bot.handoff.view import view
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import StaffLogin, Unreadable
-from bot.takeover import first_name
+from dialogs.staff import first_name
 
 _CASE = re.compile(r"[A-Za-z0-9-]{1,40}")
 _NOT_FOUND, _OUR_FAULT = 404, 500
@@ -64,8 +67,24 @@ class Cases:
             session,
             written.status,
             antwoord=written,
+            venster=await self._window(request),
             voornaam=first_name(session.name),
         )
+
+    async def with_more(
+        self,
+        template: str,
+        request: Request,
+        session: StaffLogin,
+        status: int,
+        more: Callable[[CaseFile], Mapping[str, Any]],
+    ) -> Response:
+        """Show a page about one case, with what is made of its file besides."""
+        file = await self._file(request)
+        if not isinstance(file, CaseFile):
+            return self._without(file, session)
+        shown = view(file, self._parts.script, self._parts.texts)
+        return self._pages.page(template, session, status, **shown, **more(file))
 
     async def paper(self, request: Request, session: StaffLogin) -> Response:
         """Show the summary by itself, to be printed."""
@@ -151,8 +170,20 @@ class Cases:
         if not isinstance(file, CaseFile):
             return self._without(file, session)
         shown = view(file, self._parts.script, self._parts.texts)
+        shown["vul_in"] = template == "zaak.html" and file.conversation.owner == session.name
         last = file.transcript[-1].number if file.transcript else 0
         return self._pages.page(template, session, status, laatste=last, **shown, **more)
+
+    async def _window(self, request: Request) -> timedelta | None:
+        """Return how long staff may still write freely; None on a channel without such a limit."""
+        try:
+            known = await self._parts.store.conversation(case=request.path_params["case"])
+        except Unreadable:
+            return None
+        if known is None or known.channel != WHATSAPP:
+            return None
+        reach = await self._parts.store.reach(known.id)
+        return window_left(reach.heard_at, self._parts.clock.now())
 
     async def _file(self, request: Request) -> CaseFile | Unreadable | None:
         number = request.path_params["case"]

@@ -8,7 +8,17 @@ from uuid import uuid4
 from bot.takeover import LONGEST_REPLY
 
 # Sentences to start from, by the last part of their key.
-EXAMPLES = ("gelezen", "bellen", "papieren", "later")
+EXAMPLES = (
+    "ontvangen",
+    "gelezen",
+    "bellen",
+    "afspraak",
+    "papieren",
+    "nagaan",
+    "niet_tekenen",
+    "later",
+    "afsluiten",
+)
 # What went well, as the address of the page tells it after a form was sent.
 _WENT_WELL = ("genomen", "onderweg", "verstuurd", "teruggegeven")
 _LOST = "was_al_genomen"

@@ -33,7 +33,11 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
         "behandelaar": conversation.owner,
         "feiten": known.feiten.model_dump(mode="json", exclude_none=True),
         "beoordeling": None if known.beoordeling is None else met_uitleg(known.beoordeling, texts),
-        "antwoorden": [_answer(told, on_screen, texts) for told in known.told],
+        "antwoorden": [
+            *(_answer(told, on_screen, texts) for told in known.told),
+            # No question fills these: staff added them.
+            *({**_answer(told, on_screen, texts), "vraag": None} for told in known.dossier),
+        ],
         "contact": _contact(known.contact),
         "open_punten": [_open(point, texts) for point in known.open_points],
         "tegenstrijdig": list(contradictory(known.beoordeling)),
@@ -71,7 +75,13 @@ def _answer(told: Told, on_screen: Shown, texts: Texts) -> dict[str, Any]:
 
 
 def _said(said: Saying) -> dict[str, Any]:
-    return {"antwoord": said.answer, "op": said.at.isoformat(), "kanaal": said.channel}
+    return {
+        "antwoord": said.answer,
+        "op": said.at.isoformat(),
+        "kanaal": said.channel,
+        "ingevuld_door": said.by,
+        "bevestigd": said.confirmed,
+    }
 
 
 def _contact(told: tuple[Told, ...]) -> dict[str, Any]:

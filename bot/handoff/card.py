@@ -6,10 +6,15 @@ from typing import Any
 
 from bot.handoff.templates import Words
 from bot.handoff.terms import Term
-from bot.handoff.told import changed
+from bot.handoff.told import changed, label
 from bot.texts import Texts
+from dialogs.questions import YES
+from dialogs.session import Status
 from dialogs.summary import Summary
 from dialogs.urgency import Urgency, urgency_of_alarm, urgency_of_signal
+
+# Whether the injured person agrees that a relative tells this.
+_CONSENT = "toestemming_gewonde"
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Card:
     more_open: int
     contradictory: tuple[str, ...]
     changed: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
     terms: tuple[Term, ...]
     process_terms: int
     signals: tuple[tuple[Urgency, tuple[str, ...]], ...]
@@ -46,9 +52,12 @@ def card(
         more_open=sum(point.fact not in needed for point in known.open_points),
         contradictory=contradictory(assessed),
         changed=changed(known.told, texts),
+        unconfirmed=tuple(
+            label(one.question, one.fact, one.index, texts) for one in known.unconfirmed
+        ),
         terms=tuple(term for term in terms if term.right),
         process_terms=sum(not term.right for term in terms),
-        signals=tuple(_signals(known, assessed, words)),
+        signals=tuple(_signals(known, assessed, texts)),
     )
 
 
@@ -81,12 +90,27 @@ def _failed(code: Mapping[str, Any], texts: Texts) -> str:
 
 
 def _signals(
-    known: Summary, assessed: Mapping[str, Any] | None, words: Words
+    known: Summary, assessed: Mapping[str, Any] | None, texts: Texts
 ) -> Iterator[tuple[Urgency, tuple[str, ...]]]:
     """Yield what must be seen now, today, and then the rest; each kind of alarm once."""
+    words = Words(texts)
     found: dict[Urgency, list[str]] = {how: [] for how in Urgency}
     for alarm in dict.fromkeys(raised.alarm for raised in known.alarms):
         found[urgency_of_alarm(alarm)].append(words.naam(alarm, "alarm"))
+    consent = _without_consent(known)
+    if consent is not None:
+        found[Urgency.TODAY].append(texts(f"balie.kaart.toestemming.{consent}"))
     for signal in () if assessed is None else assessed["signalen"]:
         found[urgency_of_signal(signal)].append(words.naam(signal, "signaal"))
     return ((how, tuple(names)) for how, names in found.items() if names)
+
+
+def _without_consent(known: Summary) -> str | None:
+    """Return what is known of the consent of the injured person; None where it is no question."""
+    if any(point.question == _CONSENT for point in known.open_points):
+        return "onbekend"
+    told = next((one for one in known.told if one.question == _CONSENT), None)
+    if told is None or told.given.status is not Status.ANSWERED:
+        return None if told is None else "onbekend"
+    value = str(told.given.shown.value)
+    return None if value == YES else value

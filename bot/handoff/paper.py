@@ -23,6 +23,7 @@ from bot.handoff.templates import Words
 from bot.handoff.terms import Term
 from bot.handoff.told import Part as ToldPart
 from bot.handoff.told import Row as ToldRow
+from bot.handoff.told import before, provenance
 from bot.texts import Texts
 from dialogs.urgency import Urgency
 
@@ -136,6 +137,9 @@ class _Maker:
             yield Cell(self._texts("balie.kaart.niets_tegenstrijdig"))
         if card.changed:
             yield Cell(self._texts("balie.kaart.gewijzigd", feiten=", ".join(card.changed)))
+        if card.unconfirmed:
+            waiting = ", ".join(card.unconfirmed)
+            yield Cell(self._texts("balie.kaart.onbevestigd", feiten=waiting), urgent=True)
 
     def _rights(self) -> Iterator[Cell]:
         card = self._view["kaart"]
@@ -194,19 +198,14 @@ class _Maker:
         return Cell(now.answer, note=self._before(row), unknown=now.unknown, typed=True)
 
     def _before(self, row: ToldRow) -> str:
+        here = self._view["zaak"].channel
         earlier = "; ".join(
-            f"{said.answer} ({self._words.moment_kort(said.at)})" for said in row.earlier
+            f"{answer} ({where})" for answer, where in before(row, here, self._texts)
         )
         return f"{self._texts('balie.kolom.eerder')}: {earlier}" if earlier else ""
 
     def _provenance(self, row: ToldRow) -> str:
-        here = row.now.channel == self._view["zaak"].channel
-        return self._texts(
-            "balie.herkomst.regel",
-            wie=self._texts("balie.herkomst.melder"),
-            moment=self._words.moment_kort(row.now.at),
-            kanaal=None if here else self._words.naam(row.now.channel, "kanaal"),
-        )
+        return provenance(row.now, row.told, self._view["zaak"].channel, self._texts)
 
     # --- terms, what is open, and the norms --------------------------------------------------
 
@@ -243,7 +242,7 @@ class _Maker:
     def _open(self) -> Iterator[Block]:
         rows = tuple(
             Row((Cell(capital(name)), Cell(self._words.naam(why, "open"))))
-            for name, why in self._view["open_punten"]
+            for name, why, _ in self._view["open_punten"]
         )
         if rows:
             yield self._table({"punt": 1, "reden": 1}, rows)

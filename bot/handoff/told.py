@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.handoff.templates import Words
 from bot.render import shown
 from bot.texts import Texts
+from dialogs.dossier import SECTION, YEARS
 from dialogs.questions import DONE, DONT_KNOW, SKIP, Kind
 from dialogs.session import Status
+from dialogs.staff import How
 from dialogs.summary import Given, Told
 
 
@@ -21,6 +24,17 @@ class Saying:
     words: str | None
     at: datetime
     channel: str
+    by: str | None = None
+    confirmed: bool | None = None
+
+    @property
+    def who(self) -> str:
+        """Return the last part of the key that tells who said it."""
+        if self.by is None:
+            return "melder"
+        if self.channel == How.TELEFOON:
+            return "telefoon"
+        return "dossier"
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,27 @@ def _row(told: Told, texts: Texts) -> Row:
     )
 
 
+def provenance(said: Saying, told: Told, here: str, texts: Texts) -> str:
+    """Return who said it, when, and by which way where that is another one than of the case."""
+    other = said.by is None and said.channel != here
+    words = Words(texts)
+    line = texts(
+        "balie.herkomst.regel",
+        wie=texts(f"balie.herkomst.{said.who}", naam=said.by),
+        moment=words.moment_kort(said.at),
+        kanaal=words.naam(said.channel, "kanaal") if other else None,
+    )
+    if said.by is None or told.section == SECTION:
+        return line
+    judged = {None: "onbevestigd", True: "bevestigd", False: "niet_juist"}[said.confirmed]
+    return f"{line}. {texts(f'balie.herkomst.{judged}')}"
+
+
+def before(row: Row, here: str, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """Return the answers before this one, each with where it came from."""
+    return tuple((said.answer, provenance(said, row.told, here, texts)) for said in row.earlier)
+
+
 def saying(told: Told, given: Given, texts: Texts) -> Saying:
     """Return one answer as it reads; what the person does not know is unknown, never nothing."""
     known = given.status is Status.ANSWERED
@@ -95,14 +130,34 @@ def saying(told: Told, given: Given, texts: Texts) -> Saying:
         words=_own_words(given, answer),
         at=given.at,
         channel=given.channel,
+        by=given.by,
+        confirmed=given.confirmed,
     )
 
 
 def _answer(told: Told, given: Given, texts: Texts) -> str:
+    if told.fact == YEARS and isinstance(given.shown.value, list):
+        return "; ".join(_year(year, texts) for year in given.shown.value)
     relation = (told.fact or "").endswith(".relatie") and isinstance(given.shown.value, str)
     if relation:
         return Words(texts).naam(given.shown.value, "relatie")
     return shown(given.shown, texts)
+
+
+def _year(year: Any, texts: Texts) -> str:
+    """Return the figures of one year, as they read in one line."""
+    words = Words(texts)
+    figures = (
+        f"{words.feit(f'gezin.{name}')} {_figure(name, value, words)}"
+        for name, value in year.items()
+        if name != "jaar"
+    )
+    return f"{year['jaar']}: {', '.join(figures)}"
+
+
+def _figure(name: str, value: Any, words: Words) -> str:
+    write = words.written()["procent" if name.endswith("_pct") else "euro"]
+    return str(write(value))
 
 
 def _own_words(given: Given, answer: str) -> str | None:

@@ -25,6 +25,8 @@ class Spoken:
     # Of what staff wrote: whether it was sent, or still waits for that.
     sent: bool = False
     waits: bool = False
+    # Why it was put off or given up: the code of the channel.
+    reason: str | None = None
 
 
 def transcript(lines: Iterable[Line], texts: Texts) -> tuple[Spoken, ...]:
@@ -70,6 +72,7 @@ def _by_us(line: Line, outgoing: Outgoing) -> Iterable[Spoken]:
             undelivered=line.delivered is False,
             sent=by_staff and line.delivered is True,
             waits=by_staff and line.delivered is None,
+            reason=line.reason,
         )
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from bot.handoff.card import card
 from bot.handoff.case_file import CaseFile
+from bot.handoff.difference import revised
 from bot.handoff.norms import Norms
 from bot.handoff.templates import Words
 from bot.handoff.terms import terms
-from bot.handoff.told import label, parts
+from bot.handoff.told import before, label, parts, provenance
 from bot.handoff.transcript import transcript
 from bot.ports import Conversation
 from bot.texts import Texts
@@ -18,7 +19,7 @@ from calc.dated import parameters
 from calc.feiten import Feiten
 from dialogs.questions import Kind
 from dialogs.script import Script
-from dialogs.session import Status
+from dialogs.session import Status, key_of
 from dialogs.summary import Summary, summary
 
 # The steps of the costs, in the order in which they are computed.
@@ -61,7 +62,10 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
             *_about(conversation, known, texts),
             (texts("balie.samenvatting.beoordeeld"), _assessed_on(assessed, texts)),
         ),
-        "delen": parts(known.told, texts),
+        "delen": parts((*known.told, *known.dossier), texts),
+        "herkomst": lambda row: provenance(row.now, row.told, conversation.channel, texts),
+        "eerder": lambda row: before(row, conversation.channel, texts),
+        "wijziging": revised(conversation.session, assessed, known, texts),
         "vervallen": parts(known.no_longer, texts),
         "termijnen": running,
         "open_punten": tuple(_open_points(known, texts)),
@@ -161,6 +165,7 @@ def _event(feiten: Feiten, words: Words, texts: Texts) -> str | None:
     return ", ".join(part for part in told if part) or None
 
 
-def _open_points(known: Summary, texts: Texts) -> Iterator[tuple[str, str]]:
+def _open_points(known: Summary, texts: Texts) -> Iterator[tuple[str, str, str]]:
     for point in known.open_points:
-        yield label(point.question, point.fact, point.index, texts), point.why
+        name = label(point.question, point.fact, point.index, texts)
+        yield name, point.why, key_of(point.question, point.index)

@@ -82,7 +82,10 @@ class Posted(Frozen):
 
 
 class Line(Frozen):
-    """One line of the conversation as the person saw it; `act` from them, `outgoing` to them."""
+    """One line of the conversation as the person saw it; `act` from them, `outgoing` to them.
+
+    `reason` is the code with which a channel put it off or gave it up.
+    """
 
     number: int
     at: datetime
@@ -90,6 +93,7 @@ class Line(Frozen):
     act: Act | None = None
     outgoing: Outgoing | None = None
     delivered: bool | None = None
+    reason: str | None = None
 
 
 class CaseRow(Frozen):

@@ -147,6 +147,7 @@ def line(row: Row, case: str, key: DataKey) -> Line:
         act=act,
         outgoing=outgoing,
         delivered=None if sort is None else _DELIVERED[row["outcome"]],
+        reason=row["reason"],
     )
 
 

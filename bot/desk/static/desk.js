@@ -4,10 +4,11 @@
   "use strict";
 
   const messages = document.getElementById("berichten");
-  if (!messages || !window.EventSource) return;
+  if (!messages) return;
   const news = document.getElementById("nieuws");
   let busy = false;
   let again = false;
+  messages.scrollTop = messages.scrollHeight;
 
   async function looked() {
     const answer = await fetch(location.pathname, { redirect: "error" });
@@ -16,6 +17,7 @@
     const fresh = page.getElementById("berichten");
     if (!fresh) return;
     messages.replaceChildren(...fresh.childNodes);
+    messages.scrollTop = messages.scrollHeight;
     // Words that do not change are not read out again.
     news.textContent = "";
     requestAnimationFrame(() => { news.textContent = messages.dataset.melding; });
@@ -37,5 +39,5 @@
     }
   }
 
-  new EventSource(messages.dataset.nieuws).addEventListener("nieuws", renew);
+  if (window.EventSource) new EventSource(messages.dataset.nieuws).addEventListener("nieuws", renew);
 })();

@@ -8,55 +8,22 @@ import pytest
 from bot.parts import Parts
 from bot.ports import (
     Conversation,
-    Inbound,
     Line,
     MessageClass,
-    Outgoing,
     Posted,
 )
-from bot.takeover import LONGEST_REPLY, Came, Takeover, first_name
-from dialogs.events import Act, Command, Commanded, Said
+from bot.takeover import LONGEST_REPLY, Came, Takeover
+from dialogs.events import Command, Commanded, Said
 from dialogs.session import State
+from dialogs.staff import first_name
 from dialogs.urgency import Urgency
 from tests.balie import Browser
+from tests.melder import Melder
 
 ANNA, BERT = "anna", "bert"
 DANGER = "mijn man ligt op straat en ademt niet"
 PRESSURE = "ik moet morgen tekenen voor finale kwijting"
 REPLY_ID = "0" * 32
-
-
-class Melder:
-    """Somebody in a conversation, in the middle of the intake."""
-
-    def __init__(self, parts: Parts) -> None:
-        self.parts = parts
-        self.sent = 0
-
-    async def says(self, act: Act | str) -> Outgoing | None:
-        self.sent += 1
-        inbound = Inbound(
-            channel="web",
-            chat_id="melder",
-            message_id=str(self.sent),
-            at=self.parts.clock.now(),
-            act=Said(text=act) if isinstance(act, str) else act,
-        )
-        _, answer = await self.parts.service.answered(inbound)
-        return answer
-
-    async def known(self) -> Conversation:
-        known = await self.parts.store.conversation_of("web", "melder")
-        assert known is not None
-        return known
-
-    async def lines(self) -> tuple[Line, ...]:
-        return await self.parts.store.transcript((await self.known()).id)
-
-    async def heard(self) -> str:
-        """Return all that was said to them."""
-        said = [line.outgoing for line in await self.lines() if line.outgoing is not None]
-        return "\n".join(part.text for outgoing in said for part in outgoing.parts)
 
 
 @pytest.fixture
