@@ -20,6 +20,7 @@ from bot.doors import Faults, Headers, Limit, Refusals
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import StoreUnavailable
+from bot.relabelling import relabelling
 from bot.retention import sweeping
 
 Worker = Callable[[], Awaitable[None]]
@@ -90,6 +91,7 @@ def _workers(parts: Parts, beside: Mapping[str, Beside]) -> dict[str, Worker]:
         "outbox": parts.outbox.run,
         "news": lambda: _news(parts),
         "retention": lambda: sweeping(parts.store, parts.clock, parts.settings),
+        "labels": lambda: relabelling(parts),
         **{name: channel.served for name, channel in beside.items()},
     }
 

@@ -18,6 +18,7 @@ from bot.ports import (
     Turn,
 )
 from bot.render import Renderer
+from bot.terms_ahead import ahead
 from dialogs.effects import Erase, Step
 from dialogs.engine import step
 from dialogs.events import Act, Event
@@ -132,12 +133,15 @@ def writable(act: Act) -> Act:
 
 def labels(session: Session, taken: Step) -> Labels:
     """Return what stands in the clear: enough to sort a queue by, and no more."""
+    coming = ahead(session)
     return Labels(
         state=taken.state,
         process_code=process_code(session),
         urgency=urgency(session),
         signals=signals_of(session),
         handed_over_at=session.handed_over_at,
+        next_term=coming.next_term,
+        relabel_on=coming.relabel_on,
     )
 
 

@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from bot.channels.whatsapp.limits import NAME as WHATSAPP
 from bot.channels.whatsapp.window import window_left
 from bot.desk.pages import Pages
-from bot.desk.queue import STATES, Filter, Whose, is_for_staff, queue_rows, urgent_first
+from bot.desk.queue import STATES, Filter, Whose, queue_rows, urgent_first
 from bot.desk.reply import Reply
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.calendar import calendar
@@ -128,7 +128,7 @@ class Cases:
     async def holds(self, case: str) -> bool:
         """Tell whether there is such a case, and whether it is one for staff."""
         known = await self._parts.store.conversation(case=case)
-        return known is not None and is_for_staff(known)
+        return known is not None and known.for_staff
 
     async def nothing(self, _: Request, session: StaffLogin) -> Response:
         """Say that there is no such page."""
@@ -194,7 +194,7 @@ class Cases:
         except Unreadable as error:
             log.error("case_unreadable", **fault(error))
             return error
-        return file if file is not None and is_for_staff(file.conversation) else None
+        return file if file is not None and file.conversation.for_staff else None
 
     def _without(self, file: Unreadable | None, session: StaffLogin) -> Response:
         """Say why there is nothing to show: no such page, or one that cannot be opened."""

@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 
 from bot.handoff.templates import Words
 from bot.log import fault, log
-from bot.ports import CaseRow, Conversation, Store, Unreadable
+from bot.ports import CaseRow, Store, Unreadable
 from bot.texts import Texts
 from dialogs.session import State
 from dialogs.urgency import Urgency, urgency_of_signal
@@ -18,20 +18,6 @@ from dialogs.urgency import Urgency, urgency_of_signal
 # What a case of the queue can be in.
 STATES = (State.HANDED_OVER, State.WITH_HUMAN, State.STOPPED, State.PAUSED)
 _LONGEST_NUMBER = 40
-
-
-def is_for_staff(conversation: Conversation) -> bool:
-    """Tell whether staff may open a conversation: what nobody handed over is not theirs to read.
-
-    That is what the queue holds, and what a human had in hand before.
-    """
-    labels = conversation.labels
-    return (
-        labels.handed_over_at is not None
-        or labels.state in (State.HANDED_OVER, State.WITH_HUMAN)
-        or labels.urgency is not Urgency.NORMAL
-        or conversation.epoch > 0
-    )
 
 
 class Whose(StrEnum):

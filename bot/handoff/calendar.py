@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from bot.handoff.terms import is_right
+from bot.terms_ahead import is_right
 from bot.texts import Texts
 from calc.dagen import dagen_later, maanden_later
 from calc.termijnen import TermijnStatus

@@ -6,19 +6,10 @@ from datetime import date
 from typing import Any
 
 from bot.handoff.templates import Words
+from bot.terms_ahead import is_right
 from bot.texts import Texts
-from calc.termijnen import TermijnId, TermijnStatus
+from calc.termijnen import TermijnStatus
 
-# Rights are lost after these; the other terms are about how the case is handled.
-_RIGHTS = frozenset(
-    {
-        TermijnId.BW_5_JAAR,
-        TermijnId.WAM_3_JAAR,
-        TermijnId.PRODUCT_3_JAAR,
-        TermijnId.SCHADEFONDS_10_JAAR,
-        TermijnId.WAARBORGFONDS_14_DAGEN,
-    }
-)
 _SOON = frozenset({TermijnStatus.BINNEN_6_MAANDEN, TermijnStatus.VERSTREKEN})
 
 
@@ -37,11 +28,6 @@ class Term:
     def soon(self) -> bool:
         """Tell whether a right is lost soon, or may have been lost by now."""
         return self.right and (self.days < 0 or self.stored["status"] in _SOON)
-
-
-def is_right(term: str) -> bool:
-    """Tell whether a right may be lost after this term."""
-    return term in _RIGHTS
 
 
 def terms(assessed: Mapping[str, Any] | None, today: date, texts: Texts) -> tuple[Term, ...]:

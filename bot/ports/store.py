@@ -1,19 +1,24 @@
 """The store: where everything is kept."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from pydantic import JsonValue
 
 from bot.ports.kept import (
+    ALL_OPEN,
+    Asked,
     CaseRow,
+    Closing,
     Conversation,
     Decide,
     Line,
     Posted,
+    Relabel,
     StaffAccount,
     StaffLogin,
+    Trace,
     Turn,
 )
 from bot.ports.messages import Inbound
@@ -40,12 +45,25 @@ class Store(Reaching, Protocol):
         ...
 
     async def claim(
-        self, case: str, owner: str | None, epoch: int, at: datetime
+        self,
+        case: str,
+        owner: str | None,
+        epoch: int,
+        at: datetime,
+        decide: Decide | None = None,
     ) -> Conversation | None:
         """Change the owner, when nobody did since this epoch was read; None: somebody did.
 
-        What the bot has waiting in the outbox is dropped, whoever owned the case before.
+        What the bot has waiting in the outbox is dropped, whoever owned the case before. What is
+        decided then (what to tell the person) is kept with it or not at all. A case that was
+        closed is open again. Returns the conversation as it is after that.
         """
+        ...
+
+    async def close_case(
+        self, case: str, closing: Closing, epoch: int, decide: Decide
+    ) -> Conversation | None:
+        """Close a case, as a claim by nobody; the next message of the person opens it again."""
         ...
 
     async def in_flight(self, conversation: int) -> bool:
@@ -93,8 +111,26 @@ class Store(Reaching, Protocol):
         """Return the conversation as the person saw it, in order, after the given line."""
         ...
 
-    async def cases(self) -> tuple[CaseRow, ...]:
-        """Return every case that was handed over or needs a human, most urgent first."""
+    async def cases(self, asked: Asked = ALL_OPEN) -> tuple[CaseRow, ...]:
+        """Return the cases for staff, most urgent first and then the one that waits longest.
+
+        Those that were closed stand in the order of their closing, the last one first.
+        """
+        ...
+
+    async def tally(self, asked: Sequence[Asked], most: int) -> tuple[int, ...]:
+        """Return for each how many cases there are, and no more than `most`."""
+        ...
+
+    async def found(self, cases: Sequence[str], traces: Sequence[Trace]) -> tuple[CaseRow, ...]:
+        """Return the cases for staff that have one of these numbers or one of these traces."""
+        ...
+
+    async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:
+        """Put new labels on what must be looked at again today; return which conversations.
+
+        That is no turn: whoever is in the conversation notices nothing.
+        """
         ...
 
     async def export(self, channel: str, chat_id: str) -> dict[str, JsonValue] | None:

@@ -12,11 +12,16 @@ Export = dict[str, JsonValue]
 
 
 def export(
-    known: Conversation, lines: Sequence[Line], deliveries: Sequence[Row], received: int
+    known: Conversation,
+    lines: Sequence[Line],
+    deliveries: Sequence[Row],
+    received: int,
+    found_by: int,
 ) -> Export:
     """Return the whole of it as JSON: what was said, what was understood, what stands around it.
 
-    `received` counts the blind indexes of messages; they hold nothing that can be read.
+    `received` and `found_by` count blind indexes, of messages and of what the person is found
+    by; they hold nothing that can be read.
     """
     return {
         "zaak": known.case,
@@ -26,10 +31,12 @@ def export(
         "gewijzigd_op": known.changed_at.isoformat(),
         "behandelaar": known.owner,
         "kenmerken": known.labels.model_dump(mode="json"),
+        "behandeling": known.handling.model_dump(mode="json"),
         "gesprek": known.session.model_dump(mode="json"),
         "berichten": [line.model_dump(mode="json") for line in lines],
         "afleveringen": [_delivered(row) for row in deliveries],
         "kenmerken_van_ontvangen_berichten": received,
+        "kenmerken_om_op_te_zoeken": found_by,
     }
 
 

@@ -2,24 +2,27 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.ports import (
     CaseRow,
+    Closing,
     Conversation,
-    Decision,
+    Handling,
     Labels,
     Line,
     MessageClass,
     Outgoing,
     Posted,
+    Spoken,
+    Standing,
+    Trace,
     Unreadable,
 )
-from bot.sealing import BadSeal, DataKey
+from bot.sealing import BadSeal, DataKey, Sealer
 from dialogs.events import Act
 from dialogs.session import Session, State
 
@@ -36,7 +39,7 @@ LEASE_SECONDS = 30.0
 BEGUN = Labels(state=State.CONSENT)
 _DELIVERED = {WAITING: None, SENT: True, FAILED: False, DROPPED: False}
 _CHAT, _SESSION = "chat", "session"
-_ACT: TypeAdapter[Act] = TypeAdapter(Act)
+ACT: TypeAdapter[Act] = TypeAdapter(Act)
 
 
 class Row(Protocol):
@@ -45,24 +48,6 @@ class Row(Protocol):
     def __getitem__(self, column: str, /) -> Any:
         """Return the value of a column."""
         ...
-
-
-@dataclass(frozen=True)
-class SealedLine:
-    """One line, ready to be written; `message_class` is None for what the person sent."""
-
-    number: int
-    message_class: MessageClass | None
-    content: bytes
-
-
-@dataclass(frozen=True)
-class SealedTurn:
-    """Everything that one turn writes."""
-
-    labels: Labels
-    session: bytes
-    lines: tuple[SealedLine, ...]
 
 
 # --- sealing -------------------------------------------------------------------------------------
@@ -76,22 +61,6 @@ def sealed_chat(key: DataKey, chat_id: str) -> bytes:
 def sealed_session(key: DataKey, session: Session) -> bytes:
     """Return a session, sealed."""
     return key.sealed(_SESSION, session.model_dump_json())
-
-
-def sealed_turn(key: DataKey, last_line: int, act: Act | None, decision: Decision) -> SealedTurn:
-    """Return what a turn came to, sealed; the lines go on from the last one there was."""
-    lines: list[SealedLine] = []
-    if act is not None:
-        number = last_line + 1
-        lines.append(SealedLine(number, None, key.sealed(_act(number), _json_of(act))))
-    for number, (sort, outgoing) in enumerate(decision.outgoing, last_line + len(lines) + 1):
-        said = key.sealed(_outgoing(number), outgoing.model_dump_json())
-        lines.append(SealedLine(number, sort, said))
-    return SealedTurn(decision.labels, sealed_session(key, decision.session), tuple(lines))
-
-
-def _json_of(act: Act) -> str:
-    return _ACT.dump_json(act).decode()
 
 
 # --- opening -------------------------------------------------------------------------------------
@@ -124,6 +93,7 @@ def conversation(row: Row, key: DataKey | None) -> Conversation:
         changed_at=moment(row["changed_at"]),
         labels=labels(row),
         session=_opened(case, key, _SESSION, row["session"], Session.model_validate_json),
+        handling=handling(row),
     )
 
 
@@ -137,9 +107,10 @@ def line(row: Row, case: str, key: DataKey) -> Line:
     number, sort, content = row["number"], row["message_class"], row["content"]
     act = outgoing = None
     if sort is None:
-        act = _opened(case, key, _act(number), content, _ACT.validate_json)
+        act = _opened(case, key, act_field(number), content, ACT.validate_json)
     else:
-        outgoing = _opened(case, key, _outgoing(number), content, Outgoing.model_validate_json)
+        field = outgoing_field(number)
+        outgoing = _opened(case, key, field, content, Outgoing.model_validate_json)
     return Line(
         number=number,
         at=moment(row["at"]),
@@ -166,7 +137,7 @@ def posted(row: Row, key: DataKey | None) -> Posted:
         attempts=row["attempts"],
         at=moment(row["at"]),
         outgoing=_opened(
-            case, key, _outgoing(number), row["content"], Outgoing.model_validate_json
+            case, key, outgoing_field(number), row["content"], Outgoing.model_validate_json
         ),
     )
 
@@ -203,6 +174,23 @@ def labels(row: Row) -> Labels:
         urgency=row["urgency"],
         signals=tuple(json.loads(row["signals"])),
         handed_over_at=None if handed_over is None else moment(handed_over),
+        next_term=_day(row["next_term"]),
+        relabel_on=_day(row["relabel_on"]),
+    )
+
+
+def handling(row: Row) -> Handling:
+    """Return where a case stands for staff."""
+    since, reopened = row["waiting_since"], row["reopened_at"]
+    spoken, closed = row["spoken_by"], row["closed_at"]
+    return Handling(
+        standing=Standing(row["standing"]),
+        since=None if since is None else moment(since),
+        spoken=None if spoken is None else Spoken(by=spoken, at=moment(row["spoken_at"])),
+        closed=None
+        if closed is None
+        else Closing(by=row["closed_by"], at=moment(closed), why=row["closed_why"]),
+        reopened_at=None if reopened is None else moment(reopened),
     )
 
 
@@ -214,13 +202,20 @@ def signals_text(written: Labels) -> str:
 def case_row(row: Row) -> CaseRow:
     """Return one row of the queue."""
     return CaseRow(
+        id=row["id"],
         case=row["case_number"],
         channel=row["channel"],
         created_at=moment(row["created_at"]),
         changed_at=moment(row["changed_at"]),
         owner=row["owner"],
         labels=labels(row),
+        handling=handling(row),
     )
+
+
+def trace_index(sealer: Sealer, trace: Trace) -> bytes:
+    """Return what somebody is found by; it cannot be read."""
+    return sealer.index("trace", trace.kind, trace.value)
 
 
 def case_number(year: int, count: int) -> str:
@@ -245,9 +240,15 @@ def moment(kept: str | datetime) -> datetime:
     return datetime.fromisoformat(kept) if isinstance(kept, str) else kept
 
 
-def _act(number: int) -> str:
+def _day(kept: str | date | None) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept
+
+
+def act_field(number: int) -> str:
+    """Return the name of the field of what a person did."""
     return f"act.{number}"
 
 
-def _outgoing(number: int) -> str:
+def outgoing_field(number: int) -> str:
+    """Return the name of the field of what was said to a person."""
     return f"outgoing.{number}"

@@ -22,21 +22,22 @@ from bot.storage.sealed import (
     Loaded,
     sealed_chat,
     sealed_session,
-    sealed_turn,
     utc,
 )
+from bot.storage.written import sealed_turn
 from dialogs.session import Session
 
 _OF_CHAT = "SELECT * FROM conversations WHERE chat_index = $1 FOR UPDATE"
 _UNCHANGED = "SELECT * FROM conversations WHERE id = $1 AND revision = $2 FOR UPDATE"
 _PAST_TERM = """
 SELECT id FROM terms
-WHERE changed_at < CASE WHEN long_term THEN $2::timestamptz ELSE $1::timestamptz END
+WHERE since < CASE WHEN long_term THEN $2::timestamptz ELSE $1::timestamptz END
+ORDER BY id
 """
 _STILL_PAST_TERM = """
 SELECT c.* FROM conversations c JOIN terms t ON t.id = c.id
 WHERE c.id = $3
-    AND c.changed_at < CASE WHEN t.long_term THEN $2::timestamptz ELSE $1::timestamptz END
+    AND t.since < CASE WHEN t.long_term THEN $2::timestamptz ELSE $1::timestamptz END
 FOR UPDATE OF c
 """
 _GONE_KEYS = "DELETE FROM keys.wrapped WHERE ref = ANY ($1)"
@@ -89,7 +90,7 @@ async def _locked(db: Connection, loaded: Loaded, received: Received) -> Loaded:
     known = loaded.known
     if isinstance(loaded, Begun):
         nothing = Decision(session=known.session, labels=known.labels)
-        turn = sealed_turn(loaded.key, loaded.last_line, None, nothing)
+        turn = sealed_turn(loaded.key, loaded, None, nothing)
         await saved(db, loaded, turn, Received(None, None, received.at))
         return Loaded(await db.one(_UNCHANGED, known.id, known.revision + 1), loaded.key)
     row = await db.one(_UNCHANGED, known.id, known.revision)
@@ -105,6 +106,8 @@ async def _said(db: Connection, loaded: Loaded, decision: Decision, at: datetime
     await db.count("INSERT INTO keys.wrapped (ref, wrapped) VALUES ($1, $2)", ref, wrapped)
     await db.count(
         "UPDATE conversations SET ref = $2, chat = $3, session = $4, chat_index = NULL,"
+        " spoken_by = NULL, spoken_at = NULL, queued_at = NULL, reopened_at = NULL,"
+        " closed_at = NULL, closed_by = NULL, closed_why = NULL,"
         " owner = NULL, created_at = $5 WHERE id = $1",
         known.id,
         ref,
@@ -112,7 +115,7 @@ async def _said(db: Connection, loaded: Loaded, decision: Decision, at: datetime
         sealed_session(key, Session()),
         utc(at),
     )
-    turn = sealed_turn(key, loaded.last_line, None, last_words(decision))
+    turn = sealed_turn(key, loaded, None, last_words(decision))
     await saved(db, loaded, turn, Received(None, None, at))
 
 
@@ -126,6 +129,7 @@ async def emptied(db: Connection, row: Any, at: datetime, reason: Reason) -> Era
         utc(at - REDELIVERY),
     )
     old = await db.count("DELETE FROM received WHERE conversation = $1", known)
+    await db.count("DELETE FROM traces WHERE conversation = $1", known)
     await db.count(_GONE_KEYS, [row["ref"]])
     erasure = Erasure(
         case=row["case_number"],

@@ -1,9 +1,13 @@
 """Reading: conversations, transcripts, the queue, and a person's own data."""
 
-from bot.ports import CaseRow, Conversation, Line
+from collections.abc import Sequence
+
+from bot.ports import Asked, CaseRow, Conversation, Line, Trace
 from bot.storage import sealed
 from bot.storage.export import Export, export
 from bot.storage.postgres.database import Database
+from bot.storage.queue import COLUMNS, FOR_STAFF, Query
+from bot.storage.sealed import trace_index, utc
 
 # A conversation without a chat index is what an erasure left; nobody finds it.
 _BY_CASE = """
@@ -18,15 +22,13 @@ _DELIVERIES = """
 SELECT d.*, l.number FROM deliveries d JOIN lines l ON l.id = d.line
 WHERE l.conversation = $1 ORDER BY l.number, d.part
 """
-_QUEUE = """
-SELECT case_number, channel, created_at, changed_at, owner, state, process_code, urgency, signals,
-    handed_over_at
-FROM conversations
-WHERE chat_index IS NOT NULL
-    AND (handed_over_at IS NOT NULL OR state IN ('handed_over', 'with_human')
-        OR urgency <> 'normal' OR owner IS NOT NULL)
-ORDER BY CASE urgency WHEN 'now' THEN 0 WHEN 'today' THEN 1 ELSE 2 END, changed_at, id
-"""
+_FOUND = f"""
+SELECT {COLUMNS} FROM conversations WHERE {FOR_STAFF} AND id IN (
+    SELECT id FROM conversations WHERE case_number = ANY ($1)
+    UNION SELECT conversation FROM traces WHERE trace = ANY ($2)
+)
+ORDER BY urgency_rank, waiting_since, id
+"""  # noqa: S608 - our own words
 
 
 async def by_case(db: Database, case: str) -> Conversation | None:
@@ -61,11 +63,30 @@ async def transcript(
     return tuple(sealed.line(line, row["case_number"], key) for line in found)
 
 
-async def cases(db: Database) -> tuple[CaseRow, ...]:
-    """Return the queue; what has waited longest comes first among equals."""
+async def cases(db: Database, asked: Asked) -> tuple[CaseRow, ...]:
+    """Return the cases for staff, in the order of the queue."""
+    query = Query(_mark, utc)
     async with db.connection() as connection:
-        found = await connection.all(_QUEUE)
+        found = await connection.all(query.rows(asked), *query.values)
     return tuple(sealed.case_row(row) for row in found)
+
+
+async def tally(db: Database, asked: Sequence[Asked], most: int) -> tuple[int, ...]:
+    """Return how many cases there are for each."""
+    query = Query(_mark, utc)
+    async with db.connection() as connection:
+        rows = await connection.all(query.tally(asked, most), *query.values)
+    return tuple(row["found"] for row in sorted(rows, key=lambda row: row["number"]))
+
+
+async def found(
+    db: Database, cases: Sequence[str], traces: Sequence[Trace]
+) -> tuple[CaseRow, ...]:
+    """Return the cases for staff with one of these numbers or traces."""
+    indexes = [trace_index(db.sealer, trace) for trace in traces]
+    async with db.connection() as connection:
+        rows = await connection.all(_FOUND, list(cases), indexes)
+    return tuple(sealed.case_row(row) for row in rows)
 
 
 async def exported(db: Database, channel: str, chat_id: str) -> Export | None:
@@ -75,13 +96,20 @@ async def exported(db: Database, channel: str, chat_id: str) -> Export | None:
         return None
     async with db.connection() as connection:
         row = await connection.one(
-            "SELECT count(*) AS received FROM received WHERE conversation = $1", known.id
+            "SELECT (SELECT count(*) FROM received WHERE conversation = $1) AS received,"
+            " (SELECT count(*) FROM traces WHERE conversation = $1) AS found_by",
+            known.id,
         )
         deliveries = await connection.all(_DELIVERIES, known.id)
-    return export(known, await transcript(db, known.id), deliveries, row["received"])
+    lines = await transcript(db, known.id)
+    return export(known, lines, deliveries, row["received"], row["found_by"])
 
 
 async def _conversation(db: Database, sought: str, value: str | bytes) -> Conversation | None:
     async with db.connection() as connection:
         row = await connection.one(sought, value)
         return None if row is None else sealed.conversation(row, connection.key(row))
+
+
+def _mark(number: int) -> str:
+    return f"${number}"

@@ -1,31 +1,50 @@
 """Writing one conversation in one statement: its row, its lines and the message that came in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.ports import Inbound
+from bot.ports import Inbound, Standing, Trace
 from bot.sealing import DataKey
 from bot.storage.postgres.database import Connection
 from bot.storage.sealed import (
     BEGUN,
     Loaded,
-    SealedTurn,
     case_number,
     sealed_chat,
     sealed_session,
     signals_text,
+    trace_index,
     utc,
 )
+from bot.storage.written import SealedTurn
 from dialogs.events import Act
 from dialogs.session import Session
 
 # One statement: the row, the message that came in, the lines, and telling who listens.
+# A message of the person opens a case that was closed. What calls staff, what they hold and what
+# was opened again stands in the queue, since the first moment that it did.
 _SAVED = """
 WITH saved AS (
     UPDATE conversations SET revision = revision + 1, lines = $1, changed_at = $2, state = $3,
-        process_code = $4, urgency = $5, signals = $6, handed_over_at = $7, session = $8
-    WHERE id = $9 AND revision = $14
+        process_code = $4, urgency = $5, signals = $6, handed_over_at = $7, session = $8,
+        spoken_by = coalesce($14::text, spoken_by),
+        spoken_at = CASE WHEN $14::text IS NULL THEN spoken_at ELSE $2::timestamptz END,
+        queued_at = CASE
+            WHEN closed_at IS NOT NULL AND $14::text = 'person' THEN $2::timestamptz
+            WHEN $15::boolean OR owner IS NOT NULL OR reopened_at IS NOT NULL
+                    OR closed_at IS NOT NULL
+                THEN coalesce(queued_at, $7::timestamptz, $2::timestamptz)
+            END,
+        reopened_at = CASE
+            WHEN closed_at IS NOT NULL AND $14::text = 'person' THEN $2::timestamptz
+            ELSE reopened_at END,
+        closed_at = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_at END,
+        closed_by = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_by END,
+        closed_why = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_why END,
+        next_term = $16, relabel_on = $17
+    WHERE id = $9 AND revision = $18
     RETURNING id, epoch
 ), message AS (
     INSERT INTO received (message, conversation, at)
@@ -41,12 +60,15 @@ SELECT pg_notify('letselwijzer_changed', id::text) FROM saved
 """
 _SAVED_FIRST = """
 WITH key AS (
-    INSERT INTO keys.wrapped (ref, wrapped) VALUES ($14, $15)
+    INSERT INTO keys.wrapped (ref, wrapped) VALUES ($18, $19)
 ), saved AS (
     INSERT INTO conversations (lines, changed_at, state, process_code, urgency, signals,
-        handed_over_at, session, id, ref, created_at, case_number, channel, chat_index, chat,
-        revision, epoch)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $14, $2, $16, $17, $18, $19, 1, 0)
+        handed_over_at, session, id, spoken_by, spoken_at, queued_at, next_term, relabel_on,
+        ref, created_at, case_number, channel, chat_index, chat, revision, epoch)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $14,
+        CASE WHEN $14::text IS NOT NULL THEN $2::timestamptz END,
+        CASE WHEN $15::boolean THEN coalesce($7::timestamptz, $2::timestamptz) END, $16, $17,
+        $18, $2, $20, $21, $22, $23, 1, 0)
     RETURNING id, epoch
 ), message AS (
     INSERT INTO received (message, conversation, at)
@@ -67,6 +89,19 @@ WITH number AS (
 )
 SELECT last, nextval(pg_get_serial_sequence('conversations', 'id')) AS id FROM number
 """
+
+
+# What stands for staff of a conversation in which nothing was said yet.
+_NO_STAFF_YET = {
+    "standing": Standing.INTAKE,
+    "waiting_since": None,
+    "spoken_by": None,
+    "spoken_at": None,
+    "closed_at": None,
+    "reopened_at": None,
+    "next_term": None,
+    "relabel_on": None,
+}
 
 
 class Raced(Exception):  # noqa: N818 - nothing is wrong; somebody was quicker
@@ -115,6 +150,7 @@ async def begun(db: Connection, index: bytes, inbound: Inbound) -> Begun:
         "urgency": BEGUN.urgency,
         "signals": signals_text(BEGUN),
         "handed_over_at": None,
+        **_NO_STAFF_YET,
         "session": sealed_session(key, Session()),
     }
     return Begun(row, wrapped, key)
@@ -122,6 +158,26 @@ async def begun(db: Connection, index: bytes, inbound: Inbound) -> Begun:
 
 async def saved(db: Connection, loaded: Loaded, turn: SealedTurn, received: Received) -> bool:
     """Write what a turn came to; False when the conversation changed since it was loaded."""
+    if turn.traces is None:
+        return await _written(db, loaded, turn, received)
+    async with db.transaction():
+        written = await _written(db, loaded, turn, received)
+        if written:
+            await retraced(db, loaded.known.id, turn.traces)
+        return written
+
+
+async def retraced(db: Connection, conversation: int, traces: Iterable[Trace]) -> None:
+    """Write what the person is found by from now on."""
+    await db.count("DELETE FROM traces WHERE conversation = $1", conversation)
+    await db.count(
+        "INSERT INTO traces (conversation, trace) SELECT $1, unnest($2::bytea[])",
+        conversation,
+        [trace_index(db.sealer, trace) for trace in traces],
+    )
+
+
+async def _written(db: Connection, loaded: Loaded, turn: SealedTurn, received: Received) -> bool:
     values = _values(loaded, turn, received)
     if not isinstance(loaded, Begun):
         return await db.one(_SAVED, *values, loaded.known.revision) is not None
@@ -147,4 +203,8 @@ def _values(loaded: Loaded, turn: SealedTurn, received: Received) -> tuple[Any, 
         [line.number for line in turn.lines],
         [line.message_class for line in turn.lines],
         [line.content for line in turn.lines],
+        turn.voice,
+        labels.calls_staff,
+        labels.next_term,
+        labels.relabel_on,
     )

@@ -1,10 +1,13 @@
 """The store on PostgreSQL: the same promises as on SQLite, for several workers."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.ports import (
+    ALL_OPEN,
+    Asked,
     CaseRow,
+    Closing,
     Conversation,
     Decide,
     Delivery,
@@ -12,24 +15,26 @@ from bot.ports import (
     Line,
     Posted,
     Reach,
-    StaffAccount,
-    StaffLogin,
+    Relabel,
+    Trace,
     Turn,
 )
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
-from bot.storage.postgres import erasing, outbox, reaching, reading, staff, turns
+from bot.storage.postgres import erasing, outbox, reaching, reading, relabelling, turns
 from bot.storage.postgres.database import Database
 from bot.storage.postgres.listening import Ear
 from bot.storage.postgres.opening import connected, place, prepared, sealer
+from bot.storage.postgres.staff_side import StaffSide
+from bot.storage.written import Hands
 
 
-class PostgresStore:
+class PostgresStore(StaffSide):
     """`bot.ports.Store` on PostgreSQL."""
 
     def __init__(self, database: Database, ear: Ear) -> None:
         """Take a database that is ready; `PostgresStore.open` makes one."""
-        self._database = database
+        super().__init__(database)
         self._ear = ear
 
     @classmethod
@@ -69,10 +74,25 @@ class PostgresStore:
         return await turns.amend(self._database, case, at, decide)
 
     async def claim(
-        self, case: str, owner: str | None, epoch: int, at: datetime
+        self,
+        case: str,
+        owner: str | None,
+        epoch: int,
+        at: datetime,
+        decide: Decide | None = None,
     ) -> Conversation | None:
         """Change the owner, when nobody did since this epoch was read."""
-        return await turns.claim(self._database, case, owner, epoch, at)
+        return await turns.claim(self._database, case, epoch, Hands(owner, at), decide)
+
+    async def close_case(
+        self, case: str, closing: Closing, epoch: int, decide: Decide
+    ) -> Conversation | None:
+        """Close a case, as a claim by nobody."""
+        return await turns.close_case(self._database, case, closing, epoch, decide)
+
+    async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:
+        """Put new labels on what must be looked at again today."""
+        return await relabelling.relabel(self._database, today, relabel, most)
 
     # --- the outbox ------------------------------------------------------------------------------
 
@@ -144,9 +164,17 @@ class PostgresStore:
         """Return the conversation as the person saw it, in order, after the given line."""
         return await reading.transcript(self._database, conversation, after, limit)
 
-    async def cases(self) -> tuple[CaseRow, ...]:
-        """Return every case that was handed over or needs a human, most urgent first."""
-        return await reading.cases(self._database)
+    async def cases(self, asked: Asked = ALL_OPEN) -> tuple[CaseRow, ...]:
+        """Return the cases for staff, most urgent first."""
+        return await reading.cases(self._database, asked)
+
+    async def tally(self, asked: Sequence[Asked], most: int) -> tuple[int, ...]:
+        """Return for each how many cases there are, and no more than `most`."""
+        return await reading.tally(self._database, asked, most)
+
+    async def found(self, cases: Sequence[str], traces: Sequence[Trace]) -> tuple[CaseRow, ...]:
+        """Return the cases for staff that have one of these numbers or one of these traces."""
+        return await reading.found(self._database, cases, traces)
 
     async def export(self, channel: str, chat_id: str) -> Export | None:
         """Return everything that is kept of one person, for that person."""
@@ -163,37 +191,3 @@ class PostgresStore:
     ) -> tuple[Proof, ...]:
         """Erase what nobody touched since, one conversation at a time, then sweep up."""
         return await erasing.erase_before(self._database, unfinished, closed, now)
-
-    # --- staff -----------------------------------------------------------------------------------
-
-    async def add_staff(self, account: StaffAccount) -> None:
-        """Keep a new account, or the new password of an existing one."""
-        await staff.add_staff(self._database, account)
-
-    async def staff(self, name: str) -> StaffAccount | None:
-        """Return one account."""
-        return await staff.staff(self._database, name)
-
-    async def staff_accounts(self) -> tuple[StaffAccount, ...]:
-        """Return every account, by name."""
-        return await staff.staff_accounts(self._database)
-
-    async def add_login(self, login: StaffLogin) -> None:
-        """Keep a new login, and forget those that expired before it was made."""
-        await staff.add_login(self._database, login)
-
-    async def login(self, token_hash: str) -> StaffLogin | None:
-        """Return one login, expired or not."""
-        return await staff.login(self._database, token_hash)
-
-    async def touch_login(self, token_hash: str, seen_at: datetime) -> None:
-        """Note that a login was used; one that was dropped stays dropped."""
-        await staff.touch_login(self._database, token_hash, seen_at)
-
-    async def drop_login(self, token_hash: str) -> bool:
-        """Forget a login; true for the one call that found it."""
-        return await staff.drop_login(self._database, token_hash)
-
-    async def drop_logins(self, name: str) -> None:
-        """Forget every login of one account."""
-        await staff.drop_logins(self._database, name)

@@ -6,12 +6,13 @@ from typing import Any, TypeVar
 
 import asyncpg
 
-from bot.ports import Conversation, Decide, Inbound, StoreUnavailable, Turn
+from bot.ports import Closing, Conversation, Decide, Inbound, StoreUnavailable, Turn
 from bot.storage.erasure import Reason
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.postgres.erasing import emptied, farewell, removed
 from bot.storage.postgres.saving import Raced, Received, begun, saved
-from bot.storage.sealed import Loaded, conversation, sealed_turn, utc
+from bot.storage.sealed import Loaded, conversation, utc
+from bot.storage.written import Hands, sealed_turn
 
 Outcome = TypeVar("Outcome")
 
@@ -28,20 +29,35 @@ _OF_CASE = """
 SELECT c.*, k.wrapped FROM conversations c LEFT JOIN keys.wrapped k ON k.ref = c.ref
 WHERE c.case_number = $1 AND c.chat_index IS NOT NULL
 """
+# Whoever takes a case that was closed opens it; who gives one back has dealt with its opening.
 _CLAIMED = """
-WITH claimed AS (
-    UPDATE conversations
-    SET owner = $2, epoch = epoch + 1, revision = revision + 1, changed_at = $4
-    WHERE case_number = $1 AND epoch = $3 AND chat_index IS NOT NULL
-    RETURNING *
-), dropped AS (
-    UPDATE lines SET outcome = 'dropped', reason = 'taken_over', finished_at = $4
-    FROM claimed
-    WHERE lines.conversation = claimed.id AND outcome = 'waiting' AND message_class = 'bot'
+UPDATE conversations SET owner = $2::text, epoch = epoch + 1, revision = revision + 1,
+    changed_at = $4::timestamptz, queued_at = coalesce(queued_at, $4::timestamptz),
+    reopened_at = CASE WHEN $2::text IS NULL THEN NULL WHEN closed_at IS NULL THEN reopened_at
+        ELSE $4::timestamptz END,
+    closed_at = NULL, closed_by = NULL, closed_why = NULL
+WHERE case_number = $1 AND epoch = $3 AND chat_index IS NOT NULL
+RETURNING id
+"""
+_CLOSED = """
+UPDATE conversations SET owner = NULL, epoch = epoch + 1, revision = revision + 1,
+    changed_at = $3::timestamptz, queued_at = coalesce(queued_at, $3::timestamptz),
+    reopened_at = NULL,
+    closed_at = $3::timestamptz, closed_by = $4, closed_why = $5
+WHERE case_number = $1 AND epoch = $2 AND closed_at IS NULL AND chat_index IS NOT NULL
+RETURNING id
+"""
+_DROPPED = """
+WITH dropped AS (
+    UPDATE lines SET outcome = 'dropped', reason = 'taken_over', finished_at = $2
+    WHERE conversation = $1::bigint AND outcome = 'waiting' AND message_class = 'bot'
         AND leased_until <= now()
 )
-SELECT claimed.*, k.wrapped, pg_notify('letselwijzer_changed', claimed.id::text)
-FROM claimed LEFT JOIN keys.wrapped k ON k.ref = claimed.ref
+SELECT pg_notify('letselwijzer_changed', $1::bigint::text)
+"""
+_BY_ID = """
+SELECT c.*, k.wrapped FROM conversations c LEFT JOIN keys.wrapped k ON k.ref = c.ref
+WHERE c.id = $1
 """
 
 
@@ -56,12 +72,37 @@ async def amend(db: Database, case: str, at: datetime, decide: Decide) -> Turn |
 
 
 async def claim(
-    db: Database, case: str, owner: str | None, epoch: int, at: datetime
+    db: Database, case: str, epoch: int, hands: Hands, decide: Decide | None
 ) -> Conversation | None:
-    """Change the owner with a compare-and-set on the epoch."""
-    async with db.connection() as connection:
-        row = await connection.one(_CLAIMED, case, owner, epoch, utc(at))
-        return None if row is None else conversation(row, connection.key(row))
+    """Change the owner with a compare-and-set on the epoch; what is decided goes with it."""
+    values = (case, hands.owner, epoch, utc(hands.at))
+    return await _changed_hands(db, hands.at, decide, _CLAIMED, *values)
+
+
+async def close_case(
+    db: Database, case: str, closing: Closing, epoch: int, decide: Decide
+) -> Conversation | None:
+    """Close a case with a compare-and-set on the epoch."""
+    why = (utc(closing.at), closing.by, closing.why)
+    return await _changed_hands(db, closing.at, decide, _CLOSED, case, epoch, *why)
+
+
+async def _changed_hands(
+    db: Database, at: datetime, decide: Decide | None, change: str, *values: Any
+) -> Conversation | None:
+    """Change the row, drop what the bot has waiting, and do the turn that goes with it."""
+    async with db.connection() as connection, connection.transaction():
+        # From here on until the end nobody else can change this conversation.
+        changed = await connection.one(change, *values)
+        if changed is None:
+            return None
+        await connection.one(_DROPPED, changed["id"], utc(at))
+        row = await connection.one(_BY_ID, changed["id"])
+        key = connection.key(row)
+        if decide is not None:
+            await _done(connection, Loaded(row, key), Received(None, None, at), decide)
+            row = await connection.one(_BY_ID, changed["id"])
+        return conversation(row, key)
 
 
 async def _turn(db: Database, inbound: Inbound, decide: Decide) -> Turn:
@@ -108,7 +149,7 @@ async def _done(db: Connection, loaded: Loaded, received: Received, decide: Deci
     decision = decide(loaded.known)
     if decision.erase:
         return await farewell(db, loaded, decision, received)
-    turn = sealed_turn(loaded.key, loaded.last_line, received.act, decision)
+    turn = sealed_turn(loaded.key, loaded, received.act, decision)
     if not await saved(db, loaded, turn, received):
         raise Raced
     return None

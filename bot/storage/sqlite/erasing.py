@@ -15,15 +15,18 @@ from bot.storage.erasure import (
     last_words,
     proof,
 )
-from bot.storage.sealed import DROPPED, SUPERSEDED, Loaded, sealed_chat, sealed_turn, stamp
+from bot.storage.sealed import DROPPED, SUPERSEDED, Loaded, sealed_chat, stamp
 from bot.storage.sqlite.database import Database, Writing
 from bot.storage.sqlite.saving import saved
+from bot.storage.written import sealed_turn
 
 _OF_CHAT = "SELECT * FROM conversations WHERE chat_index = ?"
-_PAST_TERM = "SELECT id FROM terms WHERE changed_at < CASE long_term WHEN 0 THEN ? ELSE ? END"
+_PAST_TERM = (
+    "SELECT id FROM terms WHERE since < CASE long_term WHEN 0 THEN ? ELSE ? END ORDER BY id"
+)
 _STILL_PAST_TERM = (
     "SELECT c.* FROM conversations c JOIN terms t ON t.id = c.id"
-    " WHERE c.id = ? AND c.changed_at < CASE t.long_term WHEN 0 THEN ? ELSE ? END"
+    " WHERE c.id = ? AND t.since < CASE t.long_term WHEN 0 THEN ? ELSE ? END"
 )
 
 
@@ -85,10 +88,12 @@ def farewell(writing: Writing, loaded: Loaded, decision: Decision, at: datetime)
     writing.made.append(ref)
     db.execute(
         "UPDATE conversations SET ref = ?, chat = ?, chat_index = NULL, owner = NULL,"
+        " spoken_by = NULL, spoken_at = NULL, queued_at = NULL, reopened_at = NULL,"
+        " closed_at = NULL, closed_by = NULL, closed_why = NULL,"
         " created_at = ? WHERE id = ?",
         (ref, sealed_chat(key, known.chat_id), stamp(at), known.id),
     )
-    return saved(db, loaded, sealed_turn(key, loaded.last_line, None, last_words(decision)), at)
+    return saved(db, loaded, sealed_turn(key, loaded, None, last_words(decision)), at)
 
 
 def emptied(writing: Writing, row: Any, at: datetime, reason: Reason) -> Erasure:
@@ -100,6 +105,7 @@ def emptied(writing: Writing, row: Any, at: datetime, reason: Reason) -> Erasure
         (*known, stamp(at - REDELIVERY)),
     ).rowcount
     old = db.execute("DELETE FROM received WHERE conversation = ?", known).rowcount
+    db.execute("DELETE FROM traces WHERE conversation = ?", known)
     writing.doomed.append(row["ref"])
     erasure = Erasure(
         case=row["case_number"],

@@ -1,8 +1,12 @@
 """Reading: conversations, transcripts, the queue, and a person's own data."""
 
-from bot.ports import CaseRow, Conversation, Line
+from collections.abc import Sequence
+
+from bot.ports import Asked, CaseRow, Conversation, Line, Trace
 from bot.storage import sealed
 from bot.storage.export import Export, export
+from bot.storage.queue import COLUMNS, FOR_STAFF, Query
+from bot.storage.sealed import stamp, trace_index
 from bot.storage.sqlite.database import Database
 
 # A conversation without a chat index is what an erasure left; nobody finds it.
@@ -12,7 +16,6 @@ _DELIVERIES = (
     "SELECT d.*, l.number FROM deliveries d JOIN lines l ON l.id = d.line"
     " WHERE l.conversation = ? ORDER BY l.number, d.part"
 )
-
 Position = tuple[int, int]
 
 
@@ -41,16 +44,31 @@ def transcript(
     return tuple(sealed.line(line, row["case_number"], key) for line in found)
 
 
-def cases(db: Database) -> tuple[CaseRow, ...]:
-    """Return the queue; what has waited longest comes first among equals."""
-    found = db.all(
-        "SELECT case_number, channel, created_at, changed_at, owner, state, process_code,"
-        " urgency, signals, handed_over_at FROM conversations WHERE chat_index IS NOT NULL"
-        " AND (handed_over_at IS NOT NULL OR state IN ('handed_over', 'with_human')"
-        " OR urgency <> 'normal' OR owner IS NOT NULL)"
-        " ORDER BY CASE urgency WHEN 'now' THEN 0 WHEN 'today' THEN 1 ELSE 2 END, changed_at, id"
+def cases(db: Database, asked: Asked) -> tuple[CaseRow, ...]:
+    """Return the cases for staff, in the order of the queue."""
+    query = Query(_mark, stamp)
+    return tuple(sealed.case_row(row) for row in db.all(query.rows(asked), query.values))
+
+
+def tally(db: Database, asked: Sequence[Asked], most: int) -> tuple[int, ...]:
+    """Return how many cases there are for each."""
+    query = Query(_mark, stamp)
+    rows = db.all(query.tally(asked, most), query.values)
+    return tuple(row["found"] for row in sorted(rows, key=lambda row: row["number"]))
+
+
+def found(db: Database, cases: Sequence[str], traces: Sequence[Trace]) -> tuple[CaseRow, ...]:
+    """Return the cases for staff with one of these numbers or traces."""
+    indexes = [trace_index(db.sealer, trace) for trace in traces]
+    numbers, marks = ", ".join("?" * len(cases)), ", ".join("?" * len(indexes))
+    rows = db.all(
+        f"SELECT {COLUMNS} FROM conversations WHERE {FOR_STAFF} AND id IN ("  # noqa: S608 - our own words
+        f" SELECT id FROM conversations WHERE case_number IN ({numbers})"
+        f" UNION SELECT conversation FROM traces WHERE trace IN ({marks}))"
+        " ORDER BY urgency_rank, waiting_since, id",
+        (*cases, *indexes),
     )
-    return tuple(sealed.case_row(row) for row in found)
+    return tuple(sealed.case_row(row) for row in rows)
 
 
 def exported(db: Database, channel: str, chat_id: str) -> Export | None:
@@ -60,7 +78,8 @@ def exported(db: Database, channel: str, chat_id: str) -> Export | None:
         return None
     (received,) = db.one("SELECT count(*) FROM received WHERE conversation = ?", (known.id,))
     deliveries = db.all(_DELIVERIES, (known.id,))
-    return export(known, transcript(db, known.id), deliveries, received)
+    (found_by,) = db.one("SELECT count(*) FROM traces WHERE conversation = ?", (known.id,))
+    return export(known, transcript(db, known.id), deliveries, received, found_by)
 
 
 def position(db: Database) -> Position:
@@ -84,3 +103,7 @@ def news(db: Database, since: Position) -> tuple[Position, tuple[int, ...]]:
 def _conversation(db: Database, sought: str, value: str | bytes) -> Conversation | None:
     row = db.one(sought, (value,))
     return None if row is None else sealed.conversation(row, db.key(row))
+
+
+def _mark(_: int) -> str:
+    return "?"

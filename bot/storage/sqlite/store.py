@@ -2,16 +2,18 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Sequence
-from datetime import datetime
+from collections.abc import AsyncIterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import aiosqlite
 
 from bot.ports import (
+    ALL_OPEN,
+    Asked,
     BadStore,
     CaseRow,
+    Closing,
     Conversation,
     Decide,
     Delivery,
@@ -19,33 +21,30 @@ from bot.ports import (
     Line,
     Posted,
     Reach,
-    StaffAccount,
-    StaffLogin,
-    StoreUnavailable,
+    Relabel,
+    Trace,
     Turn,
 )
 from bot.storage.deliveries import REPORTED
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
-from bot.storage.sqlite import erasing, outbox, reaching, reading, staff, turns
+from bot.storage.sqlite import erasing, outbox, reaching, reading, turns
 from bot.storage.sqlite.database import BUSY_SECONDS, Database
 from bot.storage.sqlite.opening import made, prepared
+from bot.storage.sqlite.staff_side import StaffSide
 from bot.storage.watching import Listeners
-
-Given = ParamSpec("Given")
-Outcome = TypeVar("Outcome")
+from bot.storage.written import Hands
 
 _LOOK_SECONDS = 0.5
 
 
-class SqliteStore:
+class SqliteStore(StaffSide):
     """`bot.ports.Store` on SQLite."""
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         """Take a connection that is ready; `SqliteStore.open` makes one."""
-        self._connection = connection
+        super().__init__(connection)
         self._listeners = Listeners()
-        self._closed = False
 
     @classmethod
     async def open(cls, path: Path, master_key: str | None = None) -> "SqliteStore":
@@ -93,12 +92,31 @@ class SqliteStore:
         return turn
 
     async def claim(
-        self, case: str, owner: str | None, epoch: int, at: datetime
+        self,
+        case: str,
+        owner: str | None,
+        epoch: int,
+        at: datetime,
+        decide: Decide | None = None,
     ) -> Conversation | None:
         """Change the owner, when nobody did since this epoch was read."""
-        claimed = await self.do(turns.claim, case, owner, epoch, at)
+        claimed = await self.do(turns.claim, case, epoch, Hands(owner, at), decide)
         self._listeners.tell(None if claimed is None else claimed.id)
         return claimed
+
+    async def close_case(
+        self, case: str, closing: Closing, epoch: int, decide: Decide
+    ) -> Conversation | None:
+        """Close a case, as a claim by nobody."""
+        closed = await self.do(turns.close_case, case, closing, epoch, decide)
+        self._listeners.tell(None if closed is None else closed.id)
+        return closed
+
+    async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:
+        """Put new labels on what must be looked at again today."""
+        done = await self.do(turns.relabel, today, relabel, most)
+        self._listeners.tell(*done)
+        return done
 
     # --- the outbox ------------------------------------------------------------------------------
 
@@ -189,9 +207,17 @@ class SqliteStore:
         """Return the conversation as the person saw it, in order, after the given line."""
         return await self.do(reading.transcript, conversation, after, limit)
 
-    async def cases(self) -> tuple[CaseRow, ...]:
-        """Return every case that was handed over or needs a human, most urgent first."""
-        return await self.do(reading.cases)
+    async def cases(self, asked: Asked = ALL_OPEN) -> tuple[CaseRow, ...]:
+        """Return the cases for staff, most urgent first."""
+        return await self.do(reading.cases, asked)
+
+    async def tally(self, asked: Sequence[Asked], most: int) -> tuple[int, ...]:
+        """Return for each how many cases there are, and no more than `most`."""
+        return await self.do(reading.tally, asked, most)
+
+    async def found(self, cases: Sequence[str], traces: Sequence[Trace]) -> tuple[CaseRow, ...]:
+        """Return the cases for staff that have one of these numbers or one of these traces."""
+        return await self.do(reading.found, cases, traces)
 
     async def export(self, channel: str, chat_id: str) -> Export | None:
         """Return everything that is kept of one person, for that person."""
@@ -212,63 +238,3 @@ class SqliteStore:
         proofs = [await self.do(erasing.expire, each, *terms, now) for each in due]
         await self.do(erasing.sweep, now)
         return tuple(proof for proof in proofs if proof is not None)
-
-    # --- staff -----------------------------------------------------------------------------------
-
-    async def add_staff(self, account: StaffAccount) -> None:
-        """Keep a new account, or the new password of an existing one."""
-        await self.do(staff.add_staff, account)
-
-    async def staff(self, name: str) -> StaffAccount | None:
-        """Return one account."""
-        return await self.do(staff.staff, name)
-
-    async def staff_accounts(self) -> tuple[StaffAccount, ...]:
-        """Return every account, by name."""
-        return await self.do(staff.staff_accounts)
-
-    async def add_login(self, login: StaffLogin) -> None:
-        """Keep a new login, and forget those that expired before it was made."""
-        await self.do(staff.add_login, login)
-
-    async def login(self, token_hash: str) -> StaffLogin | None:
-        """Return one login, expired or not."""
-        return await self.do(staff.login, token_hash)
-
-    async def touch_login(self, token_hash: str, seen_at: datetime) -> None:
-        """Note that a login was used; one that was dropped stays dropped."""
-        await self.do(staff.touch_login, token_hash, seen_at)
-
-    async def drop_login(self, token_hash: str) -> bool:
-        """Forget a login; true for the one call that found it."""
-        return await self.do(staff.drop_login, token_hash)
-
-    async def drop_logins(self, name: str) -> None:
-        """Forget every login of one account."""
-        await self.do(staff.drop_logins, name)
-
-    # --- the one call ----------------------------------------------------------------------------
-
-    async def do(
-        self,
-        job: Callable[Concatenate[Database, Given], Outcome],
-        *given: Given.args,
-        **named: Given.kwargs,
-    ) -> Outcome:
-        """Do a whole job on the database thread."""
-        if self._closed:
-            raise StoreUnavailable("the store was closed")
-
-        outcome: list[Outcome] = []
-
-        def work(db: Database) -> None:
-            outcome.append(job(db, *given, **named))
-
-        try:
-            # See `Database.executescript`.
-            await self._connection.executescript(cast("str", work))
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
-            raise  # a fault of the program
-        except sqlite3.DatabaseError as error:
-            raise StoreUnavailable(f"the database could not do it: {error}") from error
-        return outcome[0]

@@ -1,22 +1,52 @@
 """A whole turn in one transaction, and the other ways in which a conversation changes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from bot.ports import Conversation, Decide, Inbound, Turn
+from bot.finding import traces
+from bot.ports import Closing, Conversation, Decide, Inbound, Relabel, Turn, Unreadable
 from bot.storage.erasure import Reason
 from bot.storage.sealed import (
     DROPPED,
     SUPERSEDED,
     Loaded,
     conversation,
-    sealed_turn,
     stamp,
 )
 from bot.storage.sqlite.database import Database, Writing
 from bot.storage.sqlite.erasing import emptied, farewell, removed
-from bot.storage.sqlite.saving import begun, saved
+from bot.storage.sqlite.saving import begun, clear, retraced, saved
+from bot.storage.written import Hands, sealed_turn
 from dialogs.events import Act
+
+# Whoever takes a case that was closed opens it; who gives one back has dealt with its opening.
+_CLAIMED = """
+UPDATE conversations SET owner = :owner, epoch = epoch + 1, revision = revision + 1,
+    changed_at = :at, queued_at = coalesce(queued_at, :at),
+    reopened_at = CASE WHEN :owner IS NULL THEN NULL WHEN closed_at IS NULL THEN reopened_at
+        ELSE :at END,
+    closed_at = NULL, closed_by = NULL, closed_why = NULL
+WHERE id = :id
+"""
+_CLOSED = """
+UPDATE conversations SET owner = NULL, epoch = epoch + 1, revision = revision + 1,
+    changed_at = :at, queued_at = coalesce(queued_at, :at), reopened_at = NULL,
+    closed_at = :at, closed_by = :by, closed_why = :why
+WHERE id = :id
+"""
+_DUE = """
+SELECT * FROM conversations
+WHERE relabel_on <= ? AND chat_index IS NOT NULL AND closed_at IS NULL
+ORDER BY relabel_on LIMIT ?
+"""
+_RELABELLED = """
+UPDATE conversations SET state = :state, process_code = :process_code, urgency = :urgency,
+    signals = :signals, handed_over_at = :handed_over_at, next_term = :next_term,
+    relabel_on = :relabel_on,
+    queued_at = CASE WHEN :calls OR owner IS NOT NULL OR reopened_at IS NOT NULL
+        THEN coalesce(queued_at, :handed_over_at, :at) END
+WHERE id = :id
+"""
 
 
 def turn(db: Database, inbound: Inbound, decide: Decide) -> Turn:
@@ -51,27 +81,74 @@ def amend(db: Database, case: str, at: datetime, decide: Decide) -> Turn | None:
 
 
 def claim(
-    db: Database, case: str, owner: str | None, epoch: int, at: datetime
+    db: Database, case: str, epoch: int, hands: Hands, decide: Decide | None
 ) -> Conversation | None:
-    """Change the owner with a compare-and-set on the epoch."""
-    with db.writing():
+    """Change the owner with a compare-and-set on the epoch; what is decided goes with it."""
+    with db.writing() as writing:
         before = _live(db, case)
         if before is None or before["epoch"] != epoch:
             return None
-        db.execute(
-            "UPDATE conversations SET owner = ?, epoch = epoch + 1, revision = revision + 1,"
-            " changed_at = ? WHERE id = ?",
-            (owner, stamp(at), before["id"]),
-        )
-        # What is being sent at this moment cannot be held back; `in_flight` tells.
-        db.execute(
-            "UPDATE lines SET outcome = ?, reason = ?, finished_at = ? WHERE conversation = ?"
-            " AND outcome = 'waiting' AND message_class = 'bot'"
-            " AND leased_until <= julianday('now')",
-            (DROPPED, SUPERSEDED, stamp(at), before["id"]),
-        )
-        row = _live(db, case)
-        return conversation(row, db.key(row))
+        db.execute(_CLAIMED, {"owner": hands.owner, "at": stamp(hands.at), "id": before["id"]})
+        return _changed_hands(writing, before, hands.at, decide)
+
+
+def close_case(
+    db: Database, case: str, closing: Closing, epoch: int, decide: Decide
+) -> Conversation | None:
+    """Close a case with a compare-and-set on the epoch."""
+    with db.writing() as writing:
+        before = _live(db, case)
+        if before is None or before["epoch"] != epoch or before["closed_at"] is not None:
+            return None
+        told = {"at": stamp(closing.at), "by": closing.by, "why": closing.why}
+        db.execute(_CLOSED, {**told, "id": before["id"]})
+        return _changed_hands(writing, before, closing.at, decide)
+
+
+def relabel(db: Database, today: date, labels_of: Relabel, most: int) -> tuple[int, ...]:
+    """Put new labels on what must be looked at again today."""
+    due = (today.isoformat(), most)
+    # Nearly always there is nothing, and then nobody waits for the writer.
+    if not db.all(_DUE, due):
+        return ()
+    with db.writing():
+        rows = db.all(_DUE, due)
+        for row in rows:
+            _relabelled(db, row, labels_of)
+    return tuple(row["id"] for row in rows)
+
+
+def _relabelled(db: Database, row: Any, labels_of: Relabel) -> None:
+    try:
+        known = conversation(row, db.key(row))
+    except Unreadable:
+        # Nothing can be told of it; it is not looked at again every hour.
+        db.execute("UPDATE conversations SET relabel_on = NULL WHERE id = ?", (row["id"],))
+        return
+    labels = labels_of(known)
+    told = {**clear(labels), "calls": labels.calls_staff, "id": known.id}
+    db.execute(_RELABELLED, {**told, "at": row["changed_at"]})
+    retraced(db, known.id, traces(known.session))
+
+
+def _changed_hands(
+    writing: Writing, before: Any, at: datetime, decide: Decide | None
+) -> Conversation:
+    """Drop what the bot has waiting, and do the turn that goes with the change of hands."""
+    db = writing.db
+    # What is being sent at this moment cannot be held back; `in_flight` tells.
+    db.execute(
+        "UPDATE lines SET outcome = ?, reason = ?, finished_at = ? WHERE conversation = ?"
+        " AND outcome = 'waiting' AND message_class = 'bot'"
+        " AND leased_until <= julianday('now')",
+        (DROPPED, SUPERSEDED, stamp(at), before["id"]),
+    )
+    key = db.key(before)
+    row = _by_id(db, before["id"])
+    if decide is None:
+        return conversation(row, key)
+    _done(writing, Loaded(row, key), None, at, decide)
+    return conversation(_by_id(db, before["id"]), key)
 
 
 def _done(writing: Writing, loaded: Loaded, act: Act | None, at: datetime, decide: Decide) -> bool:
@@ -80,7 +157,7 @@ def _done(writing: Writing, loaded: Loaded, act: Act | None, at: datetime, decid
     if decision.erase:
         farewell(writing, loaded, decision, at)
     else:
-        written = sealed_turn(loaded.key, loaded.last_line, act, decision)
+        written = sealed_turn(loaded.key, loaded, act, decision)
         saved(writing.db, loaded, written, at)
     return decision.erase
 
@@ -103,3 +180,7 @@ def _live(db: Database, case: str) -> Any:
     return db.one(
         "SELECT * FROM conversations WHERE case_number = ? AND chat_index IS NOT NULL", (case,)
     )
+
+
+def _by_id(db: Database, conversation: int) -> Any:
+    return db.one("SELECT * FROM conversations WHERE id = ?", (conversation,))
