@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from bot.clock import day_of
 from bot.parts import Parts
-from bot.ports import Conversation, Decision, MessageClass, Outgoing, Part
+from bot.ports import Closing, Conversation, Decision, MessageClass, Outgoing, Part
 from bot.service import labels
 from dialogs.effects import Say, Step
 from dialogs.events import Command, Commanded, Event
 from dialogs.filling import staffed
 from dialogs.session import Session, State
 from dialogs.staff import Refused, StaffAsked, StaffEvent, first_name
-from dialogs.takeover import released, told
+from dialogs.takeover import closed, released, told
 
 # Whoever types longer is better helped by telephone; it fits every channel in one message.
 LONGEST_REPLY = 2000
@@ -36,6 +36,17 @@ class Came(StrEnum):
     TOO_LONG = "too_long"
 
 
+class Ending(StrEnum):
+    """Why a case is closed."""
+
+    AFGEHANDELD = "afgehandeld"
+    DOORVERWEZEN = "doorverwezen"
+    WIL_NIET_VERDER = "wil_niet_verder"
+    NIET_BEREIKBAAR = "niet_bereikbaar"
+    GEEN_ZAAK = "geen_zaak"
+    DUBBEL = "dubbel"
+
+
 class Takeover:
     """What staff do in a conversation; the store sees to it that one at a time does."""
 
@@ -45,19 +56,18 @@ class Takeover:
         self._store = parts.store
 
     async def take(self, case: str, name: str, epoch: int) -> Came:
-        """Give a case to this member of staff, if nobody did anything with it since this epoch."""
-        claimed = await self._store.claim(case, name, epoch, self._parts.clock.now())
+        """Give a case to this member of staff, if nobody did anything with it since this epoch.
+
+        The person is told in the same breath: a program that dies in between has done neither.
+        """
+        claimed = await self._store.claim(
+            case, name, epoch, self._parts.clock.now(), lambda known: self._announced(known, name)
+        )
         if claimed is None:
             return await self._whose(case, name)
-        settled = await self._settled(claimed.id)
-
-        def decide(known: Conversation) -> Decision:
-            if (known.owner, known.epoch) != (name, claimed.epoch):
-                return _nothing(known)
-            return self._announced(known, name)
-
-        await self._amend(case, decide)
-        return Came.DONE if settled else Came.UNDER_WAY
+        self._news(claimed.id)
+        # What is on its way goes before the announcement, which waits for it in the outbox.
+        return Came.DONE if await self._settled(claimed.id) else Came.UNDER_WAY
 
     async def reply(self, case: str, name: str, reply_id: str, text: str) -> Came:
         """Send what a member of staff wrote, once for each id."""
@@ -81,17 +91,16 @@ class Takeover:
         known = await self._store.conversation(case=case)
         if known is None or known.owner != name:
             return Came.LOST
-        freed = await self._store.claim(case, None, epoch, self._parts.clock.now())
-        if freed is None:
+        freed = await self._store.claim(case, None, epoch, self._parts.clock.now(), self._released)
+        return self._done(freed)
+
+    async def close(self, case: str, name: str, epoch: int, why: Ending) -> Came:
+        """Close a case that is nobody's or of this member of staff; the person is told how on."""
+        known = await self._store.conversation(case=case)
+        if known is None or known.owner not in (None, name):
             return Came.LOST
-
-        def decide(known: Conversation) -> Decision:
-            if (known.owner, known.epoch) != (None, freed.epoch):
-                return _nothing(known)
-            return self._released(known)
-
-        await self._amend(case, decide)
-        return Came.DONE
+        closing = Closing(by=name, at=self._parts.clock.now(), why=why)
+        return self._done(await self._store.close_case(case, closing, epoch, self._closed))
 
     async def staffed(self, case: str, event: StaffEvent, form_id: str) -> Came | Refused:
         """Write in a case of this member of staff, or ask in it, once for each id of a form."""
@@ -158,6 +167,16 @@ class Takeover:
             outgoing=((MessageClass.BOT, outgoing),),
         )
 
+    def _closed(self, known: Conversation) -> Decision:
+        event = self._event(known)
+        session, taken = closed(self._parts.script, known.session, event, self._today())
+        outgoing = self._parts.service.outgoing(taken, session, known.case)
+        return Decision(
+            session=session,
+            labels=labels(session, taken),
+            outgoing=((MessageClass.SYSTEM, outgoing),),
+        )
+
     def _outgoing(self, known: Conversation, taken: Step) -> Outgoing:
         return self._parts.service.outgoing(taken, known.session, known.case)
 
@@ -186,8 +205,17 @@ class Takeover:
     async def _amend(self, case: str, decide: Callable[[Conversation], Decision]) -> None:
         turn = await self._store.amend(case, self._parts.clock.now(), decide)
         if turn is not None:
-            self._parts.outbox.wake()
-            self._parts.live.changed(turn.conversation)
+            self._news(turn.conversation)
+
+    def _done(self, changed: Conversation | None) -> Came:
+        if changed is None:
+            return Came.LOST
+        self._news(changed.id)
+        return Came.DONE
+
+    def _news(self, conversation: int) -> None:
+        self._parts.outbox.wake()
+        self._parts.live.changed(conversation)
 
 
 def _nothing(known: Conversation) -> Decision:

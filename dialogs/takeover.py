@@ -16,8 +16,9 @@ from dialogs.safety import Alarm
 from dialogs.script import Script
 from dialogs.session import Phase, Session, State
 
-# What a person may do with what is kept of them, whoever they are talking to.
-_RIGHTS = frozenset({Command.WIS, Command.GEGEVENS})
+# What a person may do with what is kept of them and with the questions, whoever they talk to.
+_RIGHTS = frozenset({Command.WIS, Command.GEGEVENS, Command.STOP})
+_ASKED = (Phase.OPEN, Phase.PAUSED)
 
 
 def heard(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
@@ -27,13 +28,17 @@ def heard(script: Script, session: Session, event: Event, today: date) -> tuple[
     """
     aside = session.model_copy(update={"phase": Phase.WITH_HUMAN})
     play = Play(script=script, session=aside, event=cleaned(event), today=today)
-    if session.menu == Menu.WIS or command(play) in _RIGHTS:
+    given = command(play)
+    if session.menu == Menu.WIS or given in _RIGHTS:
         after, taken = step(script, aside, event, today)
     else:
         after, taken = finished(_for_human(play.keep(turns=session.turns + 1)), aside)
     if taken.state is State.ERASED:
         return after, taken
-    return after.model_copy(update={"phase": session.phase}), taken
+    stops = given is Command.STOP and session.phase in _ASKED and session.menu != Menu.WIS
+    # Who stops while a human is there is asked nothing either when the human has gone.
+    phase = Phase.STOPPED if stops else session.phase
+    return after.model_copy(update={"phase": phase}), taken
 
 
 def told(script: Script, session: Session, event: Event, today: date, *said: Say) -> Step:
@@ -55,6 +60,17 @@ def released(script: Script, session: Session, event: Event, today: date) -> tup
         return finished(play.say("overname.terug_gestopt").quiet(), session)
     play = play.at(unseen(play.session)).keep(phase=Phase.OPEN, misunderstood=0, proposal=None)
     return finished(play.say("overname.terug"), session)
+
+
+def closed(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
+    """Let the conversation rest when the human closed the case; what comes next goes to them."""
+    play = Play(script=script, session=session, event=event, today=today)
+    play = play.keep(menu=None, proposal=None, put=None, confirmed_to_human=False)
+    if session.handed_over_at is not None:
+        play = play.keep(phase=Phase.HANDED_OVER)
+    elif session.phase is not Phase.STOPPED:
+        play = play.keep(phase=Phase.WITH_HUMAN)
+    return finished(play.say("overname.afgesloten").quiet(), session)
 
 
 def _judging(play: Play) -> Play:

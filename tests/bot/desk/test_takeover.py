@@ -11,9 +11,10 @@ from bot.ports import (
     Line,
     MessageClass,
     Posted,
+    Standing,
 )
-from bot.takeover import LONGEST_REPLY, Came, Takeover
-from dialogs.events import Command, Commanded, Said
+from bot.takeover import LONGEST_REPLY, Came, Ending, Takeover
+from dialogs.events import Act, Command, Commanded, Said
 from dialogs.session import State
 from dialogs.staff import first_name
 from dialogs.urgency import Urgency
@@ -409,3 +410,67 @@ async def test_what_nobody_handed_over_is_not_for_staff_to_read(
         assert (await browser.get(f"{path}{part}")).status_code == 404
     assert (await browser.send(f"{path}/overnemen", epoch="0")).status_code == 404
     assert (await melder.known()).owner is None
+
+
+# --- stopping and closing ------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("taken")
+@pytest.mark.parametrize("act", ["stop", Commanded(command=Command.STOP)])
+async def test_who_stops_while_a_human_is_there_is_told_and_asked_nothing_after(
+    melder: Melder, takeover: Takeover, act: Act | str
+) -> None:
+    answer = await melder.says(act)
+
+    assert answer is not None
+    assert "Ik stel u geen vragen meer" in answer.parts[0].text
+    taken = await melder.known()
+    assert taken.owner == ANNA
+    await takeover.give_back(taken.case, ANNA, taken.epoch)
+    assert (await melder.known()).labels.state is State.STOPPED
+
+
+async def test_closing_tells_the_person_how_to_come_back_and_coming_back_opens_it(
+    parts: Parts, melder: Melder, takeover: Takeover, taken: Conversation
+) -> None:
+    await delivered(parts)
+
+    came = await takeover.close(taken.case, ANNA, taken.epoch, Ending.AFGEHANDELD)
+
+    assert came is Came.DONE
+    (told,) = await delivered(parts)
+    assert "heeft dit gesprek afgesloten" in told.outgoing.parts[0].text
+    assert told.outgoing.question is None
+    closed = (await melder.known()).handling
+    assert closed.closed is not None
+    assert (closed.closed.by, closed.closed.why) == (ANNA, "afgehandeld")
+
+    answer = await melder.says("Ik heb toch nog een vraag over de rekening")
+
+    assert answer is not None
+    assert "bij uw zaak" in answer.parts[0].text
+    after = (await melder.known()).handling
+    assert after.standing is Standing.NEW
+    assert after.reopened_at is not None
+
+
+async def test_who_comes_back_after_the_closing_can_take_the_questions_up_again(
+    melder: Melder, takeover: Takeover, taken: Conversation
+) -> None:
+    await takeover.close(taken.case, ANNA, taken.epoch, Ending.AFGEHANDELD)
+
+    answer = await melder.says(Commanded(command=Command.START))
+
+    assert answer is not None
+    assert answer.question is not None
+
+
+async def test_only_who_holds_a_case_can_close_it_and_only_as_it_was_seen(
+    takeover: Takeover, taken: Conversation, melder: Melder
+) -> None:
+    why = Ending.AFGEHANDELD
+
+    assert await takeover.close(taken.case, BERT, taken.epoch, why) is Came.LOST
+    assert await takeover.close(taken.case, ANNA, taken.epoch - 1, why) is Came.LOST
+    assert await takeover.close("LW-2026-999999", ANNA, 0, why) is Came.LOST
+    assert "dit gesprek afgesloten" not in await melder.heard()
