@@ -18,14 +18,14 @@ LOCALES = Path(__file__).parent.parent / "locales" / "nl"
 TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 COUNT = "een half|anderhalf|twee|drie|vier|vijf|zes|tien|twaalf|veertien"
-UNIT = r"(?:kalender|werk)?dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|uur|procent|kilometer"
+UNIT = r"(?:kalender|werk)?dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|procent|kilometer"
 NUMBER = re.compile(
     rf"€\s*\d[\d.,]*|\b\d[\d.,]* ?%|\b(?:\d+|{COUNT}) (?:{UNIT})\b|\b\d+ (?:{MONTH}) \d{{4}}\b"
     r"|\b(?:bedragen|tabel|grenzen|normen|rekenmodel) (?:uit|van) \d{4}\b"
 )
 # Examples of answers, words on buttons, and names: what a person types is no law.
 NOT_TOLD = re.compile(
-    r".*\.(?:not_understood|ook|kort)|.*\.optie\..*|(?:verstaan|vorm|pagina\.hint)\..*"
+    r".*\.(?:not_understood|ook|kort)|.*\.optie\..*|(?:verstaan|vorm|pagina\.hint|balie\.invullen\.voorbeeld)\..*"
 )
 # What is no number of the law but its name, a whole, a count, or the day on which something was.
 NAMED = {

@@ -22,6 +22,8 @@ from calc.dated import parameters
 from calc.feiten import Feiten
 from calc.samenhang import onmogelijk
 
+_TOLD = "uitleg"
+
 
 class Format(StrEnum):
     """How the assessment is written."""
@@ -71,7 +73,7 @@ def _written(told: dict[str, JsonValue], written: Format, texts: Texts) -> str:
     blocks = [
         f"{texts(f'verslag.{name}')}\n{explained}"
         for name, block in told.items()
-        if (explained := "\n".join(_explained(block)))
+        if (explained := "\n".join(_explained({_TOLD: block} if name == _TOLD else block)))
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -79,7 +81,7 @@ def _written(told: dict[str, JsonValue], written: Format, texts: Texts) -> str:
 def _explained(block: JsonValue) -> Iterator[str]:
     """Yield every explanation in a block, however deep."""
     if isinstance(block, dict):
-        own = block.get("uitleg")
+        own = block.get(_TOLD)
         if isinstance(own, str) and own:
             yield own
         for part in block.values():

@@ -53,6 +53,13 @@ def test_the_assessment_can_be_read_as_text(typed: Typed) -> None:
     assert ran.out.startswith("Licht letsel of niet\n")
 
 
+def test_the_text_says_why_an_amount_is_missing_and_who_must_look(typed: Typed) -> None:
+    ran = typed("assess", "-", "--format", "text", *TODAY, stdin='{"misdrijf": true}')
+
+    assert "Een mens moet kijken: het gaat om een misdrijf." in ran.out
+    assert "De duur van het herstel is niet bekend." in ran.out
+
+
 @pytest.mark.parametrize(
     ("feiten", "path"),
     [

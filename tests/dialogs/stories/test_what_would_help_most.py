@@ -42,3 +42,19 @@ def test_relatives_are_not_told_what_they_were_not_asked() -> None:
 @pytest.mark.parametrize("path", _NUTTIGST)
 def test_every_answer_that_can_be_missing_has_words(path: str) -> None:
     assert f"verschil.{path}" in Texts()
+
+
+@pytest.mark.parametrize("key", ["ll", "voorlopig", "gbl"])
+def test_limits_that_may_be_old_are_told_with_their_year(key: str) -> None:
+    talk = at("helper", **OPEN)
+    told = texts()
+    marked = talk.session.beoordeling
+    assert marked is not None
+    classification = marked["classificatie"]
+    assert isinstance(classification, dict)
+    reason = {"sleutel": "classificatie_norm_vervangen", "waarden": {}}
+    for reasons, stands in (([reason], True), ([], False)):
+        assessed = {**marked, "classificatie": {**classification, "redenen": reasons}}
+        said = told(f"uitleg.classificatie_{key}", beoordeling=assessed, feiten=talk.step.feiten)
+
+        assert ("De grenzen zijn van 2016." in said) is stands
