@@ -301,37 +301,39 @@ def bij_dood(
 
 
 @pytest.mark.parametrize(
-    ("uitkomst", "grondslag", "tabelbedrag"),
+    ("schade", "grondslag", "tabelbedrag"),
     [
-        (bij_dood(4200), "4200.00", "1895.00"),
-        (bij_dood(4200, onderzoek=False), "4200.00", "1895.00"),
-        (bij_dood(4200, onderzoek=True), "7500.00", "2700.00"),
-        (bij_dood("7499.99", onderzoek=True), "7500.00", "2700.00"),
-        (bij_dood("7500.01", onderzoek=True), "7500.01", "2700.00"),
-        (bij_dood(9000, onderzoek=True), "9000.00", None),
-        (bij_dood(onderzoek=True), "7500.00", "2700.00"),
-        (bij_dood(uitvaart=6500, onderzoek=True), "7500.00", "2700.00"),
-        (bij_dood(uitvaart=7900, onderzoek=True), "7900.00", "2800.00"),
-        (bij_dood(gederfd=1000, uitvaart=6500), "7500.00", "2700.00"),
-        (bij_dood(gederfd=1000, uitvaart=6900), "7900.00", "2800.00"),
-        (bij_dood(5000, gederfd=1000, uitvaart=6900), "5000.00", "2200.00"),
-        (bij_dood(), None, None),
-        (bij_dood(uitvaart=6500), None, None),
-        (bij_dood(gederfd=6500), None, None),
-        (bij_dood(onderzoek=False), None, None),
-        (bij_dood(10000, aansprakelijkheid={"eigen_schuld_pct": 20}), "8000.00", "2800.00"),
+        ({"totaal": 4200}, "4200.00", "1895.00"),
+        ({"totaal": 4200, "onderzoek": False}, "4200.00", "1895.00"),
+        ({"totaal": 4200, "onderzoek": True}, "7500.00", "2700.00"),
+        ({"totaal": "7499.99", "onderzoek": True}, "7500.00", "2700.00"),
+        ({"totaal": "7500.01", "onderzoek": True}, "7500.01", "2700.00"),
+        ({"totaal": 9000, "onderzoek": True}, "9000.00", None),
+        ({"onderzoek": True}, "7500.00", "2700.00"),
+        ({"uitvaart": 6500, "onderzoek": True}, "7500.00", "2700.00"),
+        ({"uitvaart": 7900, "onderzoek": True}, "7900.00", "2800.00"),
+        ({"gederfd": 1000, "uitvaart": 6500}, "7500.00", "2700.00"),
+        ({"gederfd": 1000, "uitvaart": 6900}, "7900.00", "2800.00"),
+        ({"totaal": 5000, "gederfd": 1000, "uitvaart": 6900}, "5000.00", "2200.00"),
+        ({}, None, None),
+        ({"uitvaart": 6500}, None, None),
+        ({"gederfd": 6500}, None, None),
+        ({"onderzoek": False}, None, None),
+        ({"totaal": 10000, "aansprakelijkheid": {"eigen_schuld_pct": 20}}, "8000.00", "2800.00"),
         (
-            bij_dood(8000, onderzoek=True, aansprakelijkheid={"eigen_schuld_pct": 50}),
+            {"totaal": 8000, "onderzoek": True, "aansprakelijkheid": {"eigen_schuld_pct": 50}},
             "7500.00",
             "2700.00",
         ),
-        (bij_dood({"van": 100, "tot": 7000}, onderzoek=True), "7500.00", "2700.00"),
-        (bij_dood({"van": 100, "tot": 8000}, onderzoek=True), None, None),
+        ({"totaal": {"van": 100, "tot": 7000}, "onderzoek": True}, "7500.00", "2700.00"),
+        ({"totaal": {"van": 100, "tot": 8000}, "onderzoek": True}, None, None),
     ],
 )
 def test_after_a_death_adequate_research_makes_at_least_seven_and_a_half_thousand_count(
-    uitkomst: Bgk, grondslag: str | None, tabelbedrag: str | None
+    schade: dict[str, Any], grondslag: str | None, tabelbedrag: str | None
 ) -> None:
+    uitkomst = bij_dood(**schade)
+
     assert (uitkomst.grondslag, uitkomst.tabelbedrag) == (euro(grondslag), euro(tabelbedrag))
     assert "bgk_overlijden_per_benadeelde" in redenen(uitkomst)
 
@@ -345,15 +347,66 @@ def test_the_yearly_damage_is_no_part_of_the_base() -> None:
 
 
 @pytest.mark.parametrize(
-    ("uitkomst", "reden"),
+    ("schade", "reden"),
     [
-        (bij_dood(onderzoek=True), "bgk_minimum_zolang_onbekend"),
-        (bij_dood(4200, onderzoek=True), "bgk_minimum_bij_overlijden"),
-        (bij_dood(), "bgk_grondslag_onbekend"),
+        ({"onderzoek": True}, "bgk_minimum_zolang_onbekend"),
+        ({"totaal": 4200, "onderzoek": True}, "bgk_minimum_bij_overlijden"),
+        ({}, "bgk_grondslag_onbekend"),
     ],
 )
-def test_what_is_still_missing_after_a_death_is_named(uitkomst: Bgk, reden: str) -> None:
-    assert reden in redenen(uitkomst)
+def test_what_is_still_missing_after_a_death_is_named(schade: dict[str, Any], reden: str) -> None:
+    assert reden in redenen(bij_dood(**schade))
+
+
+SCHADE = ["gezin.gederfd_levensonderhoud_totaal", "schade.posten.uitvaart"]
+
+
+@pytest.mark.parametrize(
+    ("schade", "reden", "waarden"),
+    [
+        (
+            {"onderzoek": True},
+            "bgk_minimum_zolang_onbekend",
+            {"minimum": "7500.00", "paden": SCHADE},
+        ),
+        (
+            {"onderzoek": True, "uitvaart": 6500},
+            "bgk_minimum_zolang_onbekend",
+            {"minimum": "7500.00", "paden": SCHADE[:1]},
+        ),
+        (
+            {"onderzoek": True, "totaal": 4200},
+            "bgk_minimum_bij_overlijden",
+            {"minimum": "7500.00"},
+        ),
+        ({}, "bgk_grondslag_onbekend", {"paden": SCHADE}),
+        ({"gederfd": 1000}, "bgk_grondslag_onbekend", {"paden": SCHADE[1:]}),
+    ],
+)
+def test_the_least_damage_and_the_figures_that_are_missing_are_named(
+    schade: dict[str, Any], reden: str, waarden: dict[str, Any]
+) -> None:
+    uitkomst = bij_dood(**schade)
+
+    assert [waarom.waarden for waarom in uitkomst.redenen if waarom.sleutel == reden] == [waarden]
+
+
+def test_of_own_fault_nothing_is_said_while_no_damage_is_known() -> None:
+    assert "bgk_eigen_schuld_onbekend" not in redenen(bij_dood(onderzoek=True))
+    assert "bgk_eigen_schuld_onbekend" in redenen(bij_dood(4200, onderzoek=True))
+
+
+def test_what_is_only_about_the_injured_is_not_said_after_a_death_and_the_other_way_round() -> (
+    None
+):
+    zonder = {"schade": {"excl_voertuig": 4200, "smartengeld_inbegrepen": False}}
+
+    gewond, dood = redenen(kosten(zonder)), redenen(kosten(DOOD, zonder))
+
+    assert "bgk_zonder_smartengeld" in gewond
+    assert "bgk_zonder_smartengeld" not in dood
+    assert "bgk_overlijden_per_benadeelde" in dood
+    assert "bgk_overlijden_per_benadeelde" not in gewond
 
 
 def test_research_says_nothing_when_nobody_died() -> None:

@@ -124,26 +124,28 @@ def heropend(nu: Any, toen: Any, dag_nu: str | None = None, dag_toen: str | None
 
 
 @pytest.mark.parametrize(
-    ("uitkomst", "betaald", "rest"),
+    ("zaak", "betaald", "rest"),
     [
-        (heropend(7300, 4000), "1810.00", "890.00"),
-        (heropend(7300, 4000, "2019-06-01", "2018-06-01"), "1882.40", "898.60"),
-        (heropend(4000, 4000), "1810.00", "0.00"),
-        (heropend(4000, 7300), "2700.00", "0.00"),
-        (heropend(7300, 4000, "2024-06-01", "2018-06-01"), "1882.40", "817.60"),
-        (heropend(7300, 9000), None, None),
-        (heropend(9000, 4000), "1810.00", None),
-        (heropend(None, 4000), None, None),
-        (heropend(7300, {"van": 3800, "tot": 4100}), "1810.00", "890.00"),
-        (heropend(7300, {"van": 1900, "tot": 2000}), None, None),
-        (heropend({"van": 1900, "tot": 2000}, 7300), "2700.00", "0.00"),
-        (heropend(7300, {"van": 4000}), None, None),
-        (heropend(7300, {"van": 7300}), None, "0.00"),
+        ((7300, 4000), "1810.00", "890.00"),
+        ((7300, 4000, "2019-06-01", "2018-06-01"), "1882.40", "898.60"),
+        ((4000, 4000), "1810.00", "0.00"),
+        ((4000, 7300), "2700.00", "0.00"),
+        ((7300, 4000, "2024-06-01", "2018-06-01"), "1882.40", "817.60"),
+        ((7300, 9000), None, None),
+        ((9000, 4000), "1810.00", None),
+        ((None, 4000), None, None),
+        ((7300, {"van": 3800, "tot": 4100}), "1810.00", "890.00"),
+        ((7300, {"van": 1900, "tot": 2000}), None, None),
+        (({"van": 1900, "tot": 2000}, 7300), "2700.00", "0.00"),
+        ((7300, {"van": 4000}), None, None),
+        ((7300, {"van": 7300}), None, "0.00"),
     ],
 )
 def test_after_a_reopening_what_was_paid_is_taken_off(
-    uitkomst: Bgk, betaald: str | None, rest: str | None
+    zaak: tuple[Any, ...], betaald: str | None, rest: str | None
 ) -> None:
+    uitkomst = heropend(*zaak)
+
     assert (uitkomst.eerder_betaald, uitkomst.nog_te_betalen) == (euro(betaald), euro(rest))
 
 

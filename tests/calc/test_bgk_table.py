@@ -193,17 +193,24 @@ def test_own_fault_can_bring_damage_back_into_the_table() -> None:
         (eigen_schuld(None, "helm"), "6420.00", "bgk_geen_aftrek_gordel_of_helm"),
         (eigen_schuld(None), "6420.00", "bgk_eigen_schuld_onbekend"),
         (eigen_schuld(0), "6420.00", None),
+        (eigen_schuld({"van": 0, "tot": 50}), None, "bgk_eigen_schuld_afgetrokken"),
         (eigen_schuld(100), "0.00", "bgk_geen_schade"),
         (eigen_schuld("33.33"), "4280.21", "bgk_eigen_schuld_afgetrokken"),
     ],
 )
 def test_the_base_is_what_is_left_after_own_fault_but_not_for_belt_or_helmet(
-    delen: dict[str, Any], grondslag: str, reden: str | None
+    delen: dict[str, Any], grondslag: str | None, reden: str | None
 ) -> None:
     uitkomst = kosten(schade(6420), delen)
 
     assert uitkomst.grondslag == euro(grondslag)
     assert reden is None or reden in redenen(uitkomst)
+
+
+def test_of_own_fault_that_is_known_to_be_none_nothing_is_said() -> None:
+    gezegd = redenen(kosten(schade(6420), eigen_schuld(0)))
+
+    assert not [sleutel for sleutel in gezegd if "schuld" in sleutel]
 
 
 @pytest.mark.parametrize(("reden", "afgerond"), [(None, 3900), ("gordel", 6500)])
