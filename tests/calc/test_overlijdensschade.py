@@ -286,6 +286,54 @@ def test_the_model_is_about_an_adult_so_a_child_goes_to_a_human(
     assert ("overlijden_kind" in redenen(uitkomst)) is kind
 
 
+# --- why -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cijfers", "reden", "waarden"),
+    [
+        (
+            CIJFERS | {"wu": None, "bu": None},
+            "overlijden_ontbreekt",
+            {"paden": ["gezin.wu", "gezin.bu"]},
+        ),
+        (
+            CIJFERS | {"netto_inkomen_na_overlijden": 45000},
+            "overlijden_geen_jaarschade",
+            {"verschil": "-840.00"},
+        ),
+    ],
+)
+def test_a_reason_names_the_figures_it_stands_on(
+    cijfers: dict[str, Any], reden: str, waarden: dict[str, Any]
+) -> None:
+    uitkomst = gezin(**cijfers)
+
+    assert [waarom.waarden for waarom in uitkomst.redenen if waarom.sleutel == reden] == [waarden]
+
+
+def test_of_exact_and_complete_figures_nothing_is_called_rough_or_missing() -> None:
+    uitkomst = overlijden(
+        DOOD, {"gezin": CIJFERS, "schade": {"posten": {"uitvaart": {"van": 6500, "tot": 6500}}}}
+    )
+
+    assert uitkomst is not None
+    assert [(waarom.sleutel, waarom.waarden) for waarom in uitkomst.redenen] == [
+        ("overlijden_voor_gezin", {}),
+        ("overlijden_uitvaart", {"bedrag": "6500.00"}),
+        ("overlijden_voordeel_apart", {}),
+    ]
+
+
+def test_rough_means_give_a_range_as_well() -> None:
+    uitkomst = gezin(**CIJFERS | {"wu": {"van": 1800, "tot": 2000}})
+
+    assert uitkomst.model_dump(mode="json")["bereik"]["beschikbaar"] == {
+        "van": "30900.00",
+        "tot": "31100.00",
+    }
+
+
 # --- properties ----------------------------------------------------------------------------------
 
 GELD = st.decimals(min_value=0, max_value=1_000_000, places=2)

@@ -405,6 +405,91 @@ def test_study_delay_always_waits_for_a_human(
     assert regel.ontbreekt == (*ontbreekt, "schade.posten.overig")
 
 
+# --- why -----------------------------------------------------------------------------------------
+
+WONING = {"soort": "vrijstaand", "tuin": True, "eigendom": True}
+
+
+@pytest.mark.parametrize(
+    ("gegevens", "gezegd"),
+    [
+        ({"kilometers": 100}, [("norm", {"per_eenheid": "0.26", "aantal": 100})]),
+        (
+            {"kilometers": {"tot": 10}},
+            [("norm", {"per_eenheid": "0.26", "aantal": {"van": 0, "tot": 10}})],
+        ),
+        ({"kilometers": 2001}, [("boven_km_grens", {"grens": 2000})]),
+        (
+            {"ziekenhuis_dagen": {"tot": 2}},
+            [("norm", {"per_eenheid": "30.00", "aantal": {"van": 0, "tot": 2}})],
+        ),
+        (
+            {"hulp": HULP | {"weken": {"tot": 2}}},
+            [
+                ("norm", {"per_eenheid": "69.00", "aantal": {"van": 0, "tot": 2}}),
+                ("hulp_aandeel", {}),
+            ],
+        ),
+        (
+            {"woning": WONING},
+            [
+                ("zelfwerkzaamheid", {}),
+                ("per_jaar", {"bedrag": {"van": "778.70", "tot": "1556.10"}}),
+            ],
+        ),
+        ({"woning": WONING | {"tuin": None}}, [("zelfwerkzaamheid", {})]),
+        ({"studie": {"maanden": 3}}, [("studie", {})]),
+    ],
+)
+def test_an_item_says_how_it_was_counted_or_why_it_waits(
+    gegevens: dict[str, Any], gezegd: list[tuple[str, dict[str, Any]]]
+) -> None:
+    regel = enige(op("2018-03-01", **gegevens))
+
+    assert [
+        (waarom.sleutel.removeprefix("schadeposten_"), waarom.waarden) for waarom in regel.redenen
+    ] == gezegd
+
+
+def test_after_the_table_the_weeks_it_covers_are_named() -> None:
+    daarna = op("2018-06-01", hulp=HULP | {"weken": 14}).regels[1]
+
+    assert [(waarom.sleutel, waarom.waarden) for waarom in daarna.redenen] == [
+        ("schadeposten_hulp_na_tabel", {"weken": 13})
+    ]
+    assert daarna.ontbreekt == ("schade.posten.huishoudelijke_hulp",)
+
+
+@pytest.mark.parametrize(
+    ("dag", "jaar"),
+    [("2016-05-01", 2016), ({"van": "2016-05-01", "tot": "2016-06-01"}, None)],
+)
+def test_a_missing_norm_is_named_by_its_year_when_that_is_exact(
+    dag: Any, jaar: int | None
+) -> None:
+    (waarom,) = enige(op(dag, kilometers=100)).redenen
+
+    assert (waarom.sleutel, waarom.waarden) == ("schadeposten_geen_norm", {"jaar": jaar})
+
+
+@pytest.mark.parametrize(
+    ("totaal", "reden", "waarden"),
+    [
+        ("250.00", "meer_dan_totaal", {"posten": "300.00", "totaal": "250.00"}),
+        ("350.00", "niet_uitgesplitst", {"rest": "50.00"}),
+        ({"van": 350}, "niet_uitgesplitst", {"rest": {"van": "50.00", "tot": None}}),
+    ],
+)
+def test_items_beside_a_total_name_both_amounts_or_the_rest(
+    totaal: Any, reden: str, waarden: dict[str, Any]
+) -> None:
+    uitkomst = posten({"schade": {"excl_voertuig": totaal, "posten": {"medisch": 300}}})
+
+    assert [(waarom.sleutel, waarom.waarden) for waarom in uitkomst.redenen] == [
+        (f"schadeposten_{reden}", waarden)
+    ]
+
+
 # --- everything together -------------------------------------------------------------------------
 
 

@@ -223,6 +223,15 @@ def test_a_human_is_needed_for_reasons_that_are_named(
     assert [key for key in found if key.startswith("mens_")] == reasons
 
 
+def test_the_cause_out_of_scope_and_the_terms_that_end_are_named() -> None:
+    found = beoordeeld(LICHT, CAR, {"oorzaak": "medisch", "gebeurtenis_datum": "2022-01-01"})
+
+    values = {why.sleutel: why.waarden for why in found.redenen}
+    assert values["mens_buiten_reikwijdte"] == {"oorzaak": "medisch"}
+    # The one that may have ended first, then the one that is near.
+    assert values["mens_termijn"] == {"termijnen": ["wam_3_jaar", "bw_5_jaar"]}
+
+
 def test_a_range_across_a_limit_is_unknown_and_no_borderline_case() -> None:
     found = beoordeeld(
         LICHT,

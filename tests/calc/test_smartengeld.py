@@ -106,6 +106,45 @@ def test_without_a_band_there_is_a_reason_and_no_number(
     assert reason in sleutels(*found.redenen)
 
 
+@pytest.mark.parametrize(
+    ("facts", "reason", "values"),
+    [
+        (
+            {"letsel.herstel_maanden": "6.5"},
+            "geen_smartengeld_langer",
+            {"maanden": "6.5", "grens": 6},
+        ),
+        (
+            {"letsel.herstel_maanden": tussen(6, 7)},
+            "geen_smartengeld_herstel_over_grens",
+            {"maanden": tussen(6, 7), "grens": 6},
+        ),
+        (
+            {"letsel.blijvende_invaliditeit_pct": tussen(0, 1)},
+            "herstel_misschien_blijvend",
+            {"pct": tussen(0, 1)},
+        ),
+    ],
+    ids=str,
+)
+def test_the_reason_against_a_band_names_what_it_stands_on(
+    facts: dict[str, Any], reason: str, values: dict[str, Any]
+) -> None:
+    found = beoordeeld(LICHT, facts).redenen
+
+    assert [(why.sleutel, why.waarden) for why in found] == [(reason, values)]
+
+
+def test_the_reason_for_a_band_names_the_months_and_what_is_open() -> None:
+    found = given(**{"letsel.herstel_maanden": 2, "letsel.littekens": None}).redenen
+
+    assert [(why.sleutel, why.waarden) for why in found] == [
+        ("smartengeld_band", {"banden": ["B1", "B2"], "jaar": 2014}),
+        ("smartengeld_twee_banden", {"maanden": 2}),
+        ("smartengeld_nog_open", {"open": ["letsel.littekens"]}),
+    ]
+
+
 def test_with_a_band_there_is_no_reason_against_one() -> None:
     assert sleutels(*beoordeeld(LICHT).redenen) == []
 

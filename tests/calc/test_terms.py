@@ -364,6 +364,95 @@ def test_an_interruption_moves_no_other_term() -> None:
     assert last("schadefonds_10_jaar", facts) == "2030-01-01"
 
 
+# --- why ---
+
+WHY: dict[str, tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
+    "only the latest day": (
+        "bw_5_jaar",
+        {"bekend_op": tussen(None, "2020-01-01")},
+        [
+            ("bw_5_jaar", {"vanaf": "2020-01-01", "laatste_dag": "2025-01-01"}),
+            ("hooguit", {}),
+        ],
+    ),
+    "a minor": (
+        "bw_5_jaar",
+        {
+            "gebeurtenis_datum": "2022-01-01",
+            "bekend_op": "2022-01-01",
+            "geboortedatum_slachtoffer": "2012-03-15",
+            "rol": "naaste",
+        },
+        [
+            ("bw_5_jaar", {"vanaf": "2022-01-01", "laatste_dag": "2035-03-15"}),
+            ("minderjarig", {"tot": "2035-03-15"}),
+            ("naaste_eerder", {"dag": "2027-01-01"}),
+        ],
+    ),
+    "interrupted, roughly": (
+        "bw_5_jaar",
+        {"bekend_op": "2022-01-01", "gestuit_op": tussen("2024-06-01", "2024-06-30")},
+        [
+            ("bw_5_jaar", {"vanaf": "2022-01-01", "laatste_dag": "2029-06-01"}),
+            ("gestuit", {"dag": "2024-06-01"}),
+        ],
+    ),
+    "interrupted too late": (
+        "bw_5_jaar",
+        {"bekend_op": "2020-06-01", "gestuit_op": "2025-06-02"},
+        [
+            ("bw_5_jaar", {"vanaf": "2020-06-01", "laatste_dag": "2025-06-01"}),
+            ("te_laat_gestuit", {"dag": "2025-06-02"}),
+        ],
+    ),
+    "older law": (
+        "bw_5_jaar",
+        {"bekend_op": "2004-01-31"},
+        [
+            ("bw_5_jaar", {"vanaf": "2004-01-31", "laatste_dag": "2009-01-31"}),
+            ("oud_recht", {"dag": "2004-02-01"}),
+        ],
+    ),
+    "the motor insurer": (
+        "wam_3_jaar",
+        {**MOTOR, "gebeurtenis_datum": "2025-01-01"},
+        [
+            ("wam_3_jaar", {"vanaf": "2025-01-01", "laatste_dag": "2028-01-01"}),
+            ("wam_dag_eerder", {"dag": "2027-12-31"}),
+        ],
+    ),
+    "a product that lapses": (
+        "product_3_jaar",
+        {
+            "oorzaak": "product",
+            "gebeurtenis_datum": "2024-02-20",
+            "gegevens.product_in_verkeer_op": "2016-11-23",
+        },
+        [
+            ("product_3_jaar", {"vanaf": "2024-02-20", "laatste_dag": "2027-02-20"}),
+            ("vanaf_gebeurtenis", {}),
+            ("product_vervalt", {"dag": "2026-11-23"}),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "facts", "said"), WHY.values(), ids=WHY.keys())
+def test_a_term_says_from_when_until_when_and_what_moved_it(
+    name: str, facts: dict[str, Any], said: list[tuple[str, dict[str, Any]]]
+) -> None:
+    found = terms(facts)[name]
+
+    assert [(why.sleutel.removeprefix("termijn_"), why.waarden) for why in found.redenen] == said
+
+
+def test_the_position_on_liability_is_a_term_of_the_code_for_heavier_injuries_too() -> None:
+    facts = {"aansprakelijkheid.gesteld_op": "2026-01-15"}
+
+    assert terms(facts)["standpunt_aansprakelijkheid_3_maanden"].bron[-1] == "gbl_2012"
+    assert "gbl_2012" not in terms(facts)["contact_2_weken"].bron
+
+
 # --- how near ---
 
 
