@@ -99,6 +99,22 @@ def test_the_receipt_holds_what_held_on_its_day(feiten: Feiten) -> None:
         }
 
 
+def test_what_nothing_was_held_against_is_not_on_the_receipt() -> None:
+    for facts in ({}, {"misdrijf": True, "verkeer.doorgereden": True}):
+        read = {row.parameter for row in beoordeeld(facts).herkomst.gelezen}
+
+        assert not {
+            name
+            for name in read
+            if name.startswith(("licht_letsel.", "bgk.", "schadeposten.", "leeftijd."))
+        }
+        assert {name for name in read if name.startswith("termijnen.")} <= {
+            "termijnen.bw_5_jaar",
+            "termijnen.wam_3_jaar",
+            "termijnen.wam_eerder",
+        }
+
+
 def test_the_version_of_the_conversation_is_that_of_the_caller() -> None:
     given_, absent = (
         beoordeling(zaak(), VANDAAG, parameters(), flow_versie="7"),

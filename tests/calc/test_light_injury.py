@@ -622,6 +622,11 @@ AGAIN: dict[str, tuple[dict[str, Any], date, str | None]] = {
         date(2026, 11, 23),
         "2027-02-01",
     ),
+    "from the earliest day on": (
+        {"gebeurtenis_datum": tussen("2026-11-01", None), "letsel.ao_loopt_nog": False},
+        date(2026, 11, 23),
+        "2027-02-01",
+    ),
     "no earliest day": (
         {"gebeurtenis_datum": tussen(None, "2026-11-10")},
         date(2026, 11, 23),

@@ -48,6 +48,7 @@ def test_amounts_that_were_told_stand_as_they_are_and_add_up() -> None:
 
     assert [regel.post for regel in uitkomst.regels] == list(Posten.model_fields)
     assert all(regel.status is OPGEGEVEN and regel.norm is None for regel in uitkomst.regels)
+    assert all(regel.bereik is None for regel in uitkomst.regels)
     assert uitkomst.totaal == euro("828.80")
     assert uitkomst.volledig is True
     assert redenen(uitkomst.regels[0]) == ["schadeposten_opgegeven"]
@@ -110,6 +111,16 @@ def test_a_total_alone_is_held_against_nothing() -> None:
     assert redenen(posten({"schade": {"excl_voertuig": 100}})) == []
 
 
+def test_what_a_norm_gives_is_not_held_against_the_total_that_was_told() -> None:
+    uitkomst = posten(
+        {"gebeurtenis_datum": "2024-03-01", "gegevens": {"kilometers": 1000}},
+        {"schade": {"excl_voertuig": 100}},
+    )
+
+    assert uitkomst.totaal == 330
+    assert redenen(uitkomst) == []
+
+
 # --- kilometres ----------------------------------------------------------------------------------
 
 
@@ -131,6 +142,7 @@ def test_a_total_alone_is_held_against_nothing() -> None:
         ("2026-06-15", None),
         ({"van": "2023-05-01", "tot": "2024-02-01"}, "33.00"),
         ({"van": "2018-05-01", "tot": "2019-02-01"}, None),
+        ({"van": "2022-12-31", "tot": "2023-01-02"}, None),
         ({"van": "2024-05-01"}, None),
     ],
 )
@@ -148,6 +160,7 @@ def test_kilometres_are_paid_by_the_norm_of_a_year_for_which_it_is_sure(
     else:
         assert (regel.status, regel.ontbreekt) == (BEREKEND, ())
         assert regel.norm == "schadeposten.reiskosten.per_kilometer"
+        assert regel.bereik is None
 
 
 def test_without_the_day_of_the_event_that_day_is_what_is_needed() -> None:
@@ -214,11 +227,14 @@ def test_outside_the_netherlands_no_norm_is_used() -> None:
         ("2023-01-01", "70.00", "36.00"),
         ("2024-12-29", "70.00", "36.00"),
         ("2024-12-30", None, None),
+        # Begun on the last of these days they would go on into a year without a sure norm.
+        ({"van": "2024-12-01", "tot": "2024-12-29"}, "70.00", "36.00"),
+        ({"van": "2024-12-01", "tot": "2024-12-30"}, None, None),
         ("2025-06-01", None, None),
     ],
 )
 def test_days_are_paid_by_the_norm_that_held_from_the_first_to_the_last(
-    dag: str, ziekenhuis: str | None, revalidatie: str | None
+    dag: Any, ziekenhuis: str | None, revalidatie: str | None
 ) -> None:
     uitkomst = op(dag, ziekenhuis_dagen=2, revalidatie_dagen=2)
 
@@ -303,6 +319,8 @@ def test_help_is_paid_per_week_by_the_kind_of_household(
         ({"personen": {"van": 1, "tot": 3}}, ("personen",)),
         ({"personen": {"van": 2, "tot": 3}}, ("personen",)),
         ({"weken": None, "personen": None, "zwaar": None}, ("weken", "personen", "zwaar")),
+        # Who lives alone has no young child at home: that is not asked.
+        ({"weken": None, "personen": 1, "kind_onder_5": None}, ("weken",)),
     ],
 )
 def test_help_names_the_facts_that_pick_its_row(
@@ -373,6 +391,8 @@ def test_work_around_the_house_gives_the_norm_of_a_year_but_waits_for_a_human(
         ("2019-03-01", {"soort": "vrijstaand", "tuin": True, "eigendom": True}, ()),
         (None, {"soort": "vrijstaand", "tuin": True, "eigendom": True}, ()),
         ("2018-03-01", {"soort": "vrijstaand"}, ("tuin", "eigendom")),
+        ("2018-03-01", {"soort": "vrijstaand", "tuin": True}, ("eigendom",)),
+        ("2018-03-01", {"soort": "vrijstaand", "eigendom": True}, ("tuin",)),
         ("2018-03-01", {"tuin": True, "eigendom": False}, ("soort",)),
     ],
 )
@@ -526,7 +546,11 @@ def test_before_any_norm_nothing_is_computed() -> None:
         vandaag=LANG_GELEDEN,
     )
 
-    assert {regel.status for regel in uitkomst.regels} == {NOG_NODIG}
+    assert [(regel.post, regel.status) for regel in uitkomst.regels] == [
+        ("reiskosten", NOG_NODIG),
+        ("huishoudelijke_hulp", NOG_NODIG),
+        ("daggeld_ziekenhuis", NOG_NODIG),
+    ]
 
 
 def test_a_weak_find_is_kept_as_a_candidate_and_never_read() -> None:

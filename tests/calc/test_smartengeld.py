@@ -227,9 +227,11 @@ def test_before_the_guideline_there_is_no_band() -> None:
     assert found.smartengeld is None
 
 
-def test_a_gap_in_the_amounts_gives_no_number() -> None:
-    norm = replace(parameters().reeksen["smartengeld.B1.van"][0], geldig_vanaf=date.max)
-    gap = replace(parameters(), reeksen={**parameters().reeksen, "smartengeld.B1.van": (norm,)})
+@pytest.mark.parametrize("end", ["van", "tot"])
+def test_a_gap_in_the_amounts_gives_no_number(end: str) -> None:
+    name = f"smartengeld.B1.{end}"
+    norm = replace(parameters().reeksen[name][0], geldig_vanaf=date.max)
+    gap = replace(parameters(), reeksen={**parameters().reeksen, name: (norm,)})
 
     assert smartengeld(zaak(LICHT), Lezing(gap, VANDAAG)) is None
 

@@ -375,6 +375,14 @@ WHY: dict[str, tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
             ("hooguit", {}),
         ],
     ),
+    "known roughly": (
+        "bw_5_jaar",
+        {"bekend_op": tussen("2022-01-01", "2022-01-31")},
+        [
+            ("bw_5_jaar", {"vanaf": "2022-01-01", "laatste_dag": "2027-01-01"}),
+            ("vroegste_dag", {"tot": "2027-01-31"}),
+        ],
+    ),
     "a minor": (
         "bw_5_jaar",
         {
@@ -400,6 +408,14 @@ WHY: dict[str, tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
     "interrupted too late": (
         "bw_5_jaar",
         {"bekend_op": "2020-06-01", "gestuit_op": "2025-06-02"},
+        [
+            ("bw_5_jaar", {"vanaf": "2020-06-01", "laatste_dag": "2025-06-01"}),
+            ("te_laat_gestuit", {"dag": "2025-06-02"}),
+        ],
+    ),
+    "interrupted roughly, and too late": (
+        "bw_5_jaar",
+        {"bekend_op": "2020-06-01", "gestuit_op": tussen("2025-06-02", "2025-06-30")},
         [
             ("bw_5_jaar", {"vanaf": "2020-06-01", "laatste_dag": "2025-06-01"}),
             ("te_laat_gestuit", {"dag": "2025-06-02"}),
