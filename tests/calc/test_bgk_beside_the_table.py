@@ -358,7 +358,7 @@ def test_what_is_still_missing_after_a_death_is_named(schade: dict[str, Any], re
     assert reden in redenen(bij_dood(**schade))
 
 
-SCHADE = ["gezin.gederfd_levensonderhoud_totaal", "schade.posten.uitvaart"]
+BIJ_OVERLIJDEN = ["gezin.gederfd_levensonderhoud_totaal", "schade.posten.uitvaart"]
 
 
 @pytest.mark.parametrize(
@@ -367,20 +367,20 @@ SCHADE = ["gezin.gederfd_levensonderhoud_totaal", "schade.posten.uitvaart"]
         (
             {"onderzoek": True},
             "bgk_minimum_zolang_onbekend",
-            {"minimum": "7500.00", "paden": SCHADE},
+            {"minimum": "7500.00", "paden": BIJ_OVERLIJDEN},
         ),
         (
             {"onderzoek": True, "uitvaart": 6500},
             "bgk_minimum_zolang_onbekend",
-            {"minimum": "7500.00", "paden": SCHADE[:1]},
+            {"minimum": "7500.00", "paden": BIJ_OVERLIJDEN[:1]},
         ),
         (
             {"onderzoek": True, "totaal": 4200},
             "bgk_minimum_bij_overlijden",
             {"minimum": "7500.00"},
         ),
-        ({}, "bgk_grondslag_onbekend", {"paden": SCHADE}),
-        ({"gederfd": 1000}, "bgk_grondslag_onbekend", {"paden": SCHADE[1:]}),
+        ({}, "bgk_grondslag_onbekend", {"paden": BIJ_OVERLIJDEN}),
+        ({"gederfd": 1000}, "bgk_grondslag_onbekend", {"paden": BIJ_OVERLIJDEN[1:]}),
     ],
 )
 def test_the_least_damage_and_the_figures_that_are_missing_are_named(

@@ -435,6 +435,7 @@ WHY: dict[str, tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
         [
             ("wam_3_jaar", {"vanaf": "2025-01-01", "laatste_dag": "2028-01-01"}),
             ("wam_dag_eerder", {"dag": "2027-12-31"}),
+            ("wam_overleg", {}),
         ],
     ),
     "a product that lapses": (
