@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calc.feiten import Rol
 from dialogs.answering import chosen, read_back, refused
 from dialogs.asking import label_key, options
 from dialogs.ledger import Source, written
@@ -14,12 +15,19 @@ from dialogs.readings import meant
 from dialogs.review import lines
 from dialogs.script import Script
 from dialogs.session import Status
+from dialogs.understanding.choices import Option as Form
 from dialogs.understanding.moments import moment
-from dialogs.understanding.story import sentences, told
+from dialogs.understanding.story import in_passing, of_myself, sentences, told
 from dialogs.walk import Place
 
 _CONFIRMED = ("bevestig.genoteerd", "bevestig.ongeveer")
-_BY_WORDS = (Telling.PLAIN, Telling.MEANS, Telling.OTHER)
+_BY_WORDS = (
+    Telling.PLAIN,
+    Telling.MEANS,
+    Telling.THEIR_MEANS,
+    Telling.OTHER,
+    Telling.WHO,
+)
 
 
 def told_of(play: Play, question: Question, text: str) -> Meaning:
@@ -55,9 +63,10 @@ def _is_of(play: Play, answer: object) -> bool:
 
 def _others(play: Play, place: Place, asked: set[str]) -> Iterator[Place]:
     """Yield the questions that wait for a first answer, in order; an answer may open a next."""
+    sections = (place.question.section, *place.question.tells_of)
     for other in play.walk.waiting:
         question, entry = other.question, play.session.ledger.get(other.key)
-        is_of_it = question.section == place.question.section and other.key not in asked
+        is_of_it = question.section in sections and other.key not in asked
         takes = question.telling not in (None, Telling.STORY)
         if is_of_it and takes and (entry is None or entry.answer is None):
             yield other
@@ -93,13 +102,32 @@ def _found(script: Script, question: Question, text: str) -> tuple[str, ...]:
     """Return the options that are told of; those that give way to another are left out."""
     if question.telling not in _BY_WORDS:
         return ()
-    known = []
-    for option in options(question):
-        label, *synonyms = script.words(label_key(question, option.id)) or (option.id,)
-        known.append((option.id, label, tuple(synonyms)))
-    found = told(text, known, question.telling)
+    found = told(
+        text,
+        [_form(script, question, option.id) for option in options(question)],
+        question.telling,
+    )
     less = {name for option in question.options if option.id in found for name in option.above}
-    return tuple(name for name in found if name not in less)
+    most = tuple(name for name in found if name not in less)
+    return most if question.telling is not Telling.WHO or _is_said_who(found, text) else ()
+
+
+def _form(script: Script, question: Question, option: str) -> Form:
+    label, *synonyms = script.words(label_key(question, option)) or (option,)
+    return option, label, tuple(synonyms)
+
+
+def _is_said_who(found: tuple[str, ...], text: str) -> bool:
+    """Tell whether it is plain who was hurt: not both "mijn zoon" and "reed mij aan"."""
+    myself, dear = of_myself(text), any(name != Rol.SLACHTOFFER for name in found)
+    return not myself if dear else myself is not None
+
+
+def spoken_in_passing(play: Play, question: Question, option: str, text: str) -> bool:
+    """Tell whether the words name an option only to say something else: "met mijn hond"."""
+    if question.telling not in (Telling.PLAIN, Telling.WHO):
+        return False
+    return in_passing(text, _form(play.script, question, option))
 
 
 def _of_what_happened(play: Play, question: Question, text: str) -> tuple[str, ...]:

@@ -42,9 +42,13 @@ class Telling(StrEnum):
     PLAIN = "plain"
     # How somebody went: "op de fiets", "ik fietste".
     MEANS = "means"
+    # How somebody dear went: "hij zat op de fiets", "mijn zoon fietste".
+    THEIR_MEANS = "their_means"
     # Who it was with: "door een auto", "een auto gaf geen voorrang".
     OTHER = "other"
     MOMENT = "moment"
+    # Who it is for: "mijn zoon is aangereden", "ik ben gebeten".
+    WHO = "who"
     # Any words are the answer, and may hold the answers to others.
     STORY = "story"
 
@@ -134,6 +138,8 @@ class Question(Frozen):
     hears: str | None = None
     # What a message to one of these tells of the others in the section is taken as well.
     telling: Telling | None = None
+    # The other sections of which a message to this question may tell.
+    tells_of: tuple[str, ...] = ()
     # What was told before may be the answer; it is then not asked.
     follows: tuple[Follows, ...] = ()
 

@@ -10,7 +10,7 @@ from dialogs.correcting import (
 from dialogs.events import Chose, Said, Sent
 from dialogs.fitting import meaning_of
 from dialogs.giving import meant, not_understood, settled
-from dialogs.hearing import told_of, with_more
+from dialogs.hearing import spoken_in_passing, told_of, with_more
 from dialogs.limits import LONGEST_MESSAGE
 from dialogs.meanings import Given, Meaning, Unclear
 from dialogs.mending import corrected_by
@@ -99,6 +99,9 @@ def _is_a_button(play: Play, place: Place, text: str) -> bool:
 def _answered(play: Play, place: Place, text: str) -> Play:
     choices = buttons(play.walk, place, play.session)
     meaning = typed(Words(play.script, choices, text, play.today), place.question)
+    if isinstance(meaning, Given) and meaning.read and meaning.choice is not None:
+        passing = spoken_in_passing(play, place.question, meaning.choice, text)
+        meaning = None if passing else meaning
     if meaning is None or _is_open(meaning):
         meaning = told_of(play, place.question, text) or meaning
     if meaning is None:

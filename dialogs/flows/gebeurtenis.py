@@ -85,6 +85,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         kind=Kind.CHOICE,
         fact="verkeer.slachtoffer_als",
         options=_VERVOER,
+        telling=Telling.THEIR_MEANS,
         when=all_of(NAASTE_OF_NABESTAANDE, VERKEER),
     ),
     Question(

@@ -4,7 +4,7 @@ from dialogs.conditions import Has, Unless, all_of, any_of, is_
 from dialogs.flows.belofte import MOST_ANSWERS
 from dialogs.flows.verteller import INSTEMMING, VERTELLER
 from dialogs.flows.voorwaarden import NAASTE, NABESTAANDE, SLACHTOFFER
-from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question
+from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question, Telling
 
 # Of a child that says its age before the day of birth is asked, or does not give that day.
 _ZEGT_JONG_TE_ZIJN = all_of(
@@ -33,6 +33,8 @@ TOESTEMMING: tuple[Item, ...] = (
             Option(id="nabestaande", above=("slachtoffer", "naaste")),
         ),
         importance=Importance.VERPLICHT,
+        telling=Telling.WHO,
+        tells_of=("gebeurtenis",),
     ),
     *VERTELLER,
     Question(

@@ -11,7 +11,7 @@ from dialogs.flows.banden import (
     ZUS,
 )
 from dialogs.flows.voorwaarden import NAASTE, NAASTE_OF_NABESTAANDE, NABESTAANDE
-from dialogs.questions import Explanation, Item, Kind, Option, Question
+from dialogs.questions import Explanation, Item, Kind, Option, Question, Telling
 
 # Asked at once, so that all that follows speaks of "uw zoon". The victim is named here, and the
 # relation is that of the one who types: who says "my son" is a parent.
@@ -34,6 +34,7 @@ VERTELLER: tuple[Item, ...] = (
         ),
         when=NAASTE_OF_NABESTAANDE,
         hears="rol",
+        telling=Telling.WHO,
     ),
 )
 

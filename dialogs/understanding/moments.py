@@ -10,7 +10,7 @@ _MOST_WORDS = 5
 # A longer stretch ("in 2019", "vorig jaar") is too easily about something else.
 _LONGEST = timedelta(days=31)
 # Not days of their own in a story: "nu doet het pijn", "net voor de stoep".
-_LOOSE = frozenset({"nu", "net", "vandaag", "vannacht", "straks", "laatst"})
+_LOOSE = frozenset({"nu", "net", "vandaag", "vannacht", "straks", "laatst", "zoon"})
 # "Hij zat", "vrij hard": too short to be the day that they also are.
 _SHORT_DAYS = frozenset(
     {"ma", "maan", "di", "dins", "wo", "woe", "do", "don", "vr", "vrij", "za", "zat", "zo", "zon"}

@@ -36,19 +36,47 @@ _OF_ANOTHER = re.compile(
     r"\b(?:(?:een|die|deze|andere|iemand|door de) \w+|iemand|hij|ze|zij|man|vrouw)"
     r"(?: (?:was|zat|reed|ging|kwam))?$"
 )
+# "Een man op de fiets", "ik zat in de auto": not the one who is dear.
+_OF_A_STRANGER = re.compile(
+    r"\b(?:(?:een|die|deze|andere|iemand|door de) \w+|iemand|ik|wij|we)"
+    r"(?: (?:was|zat|reed|ging|kwam|zaten|waren|reden))?$"
+)
+# Of somebody dear these say enough by themselves.
+_WENT = frozenset({"fietste", "wandelde"})
 _A = r"(?:een|de|die|het)(?: \w+e)?"
+_WHOM = "mij|me|ons|hem|haar"
 _HITS = "reed|gaf|geeft|sloeg|raakte|schepte|botste|zag|negeerde|knalde|ramde"
 # "De auto sloeg over de kop" is the person's own; "de auto gaf geen voorrang" is not.
-_HITS_OF_ANY = "gaf geen|geeft geen|negeerde|schepte|(?:raakte|ramde|reed) (?:mij|me|ons)"
+_HITS_OF_ANY = f"gaf geen|geeft geen|negeerde|schepte|(?:raakte|ramde|reed) (?:{_WHOM})"
 # "Door een auto", "een auto gaf geen voorrang", "gebotst met een auto": who it was with.
 _OTHER = (
     rf"door {_A} {{word}}",
     r"door (?:een|de|iemand)(?: \w+)? (?:op|in|met) (?:een|de|zijn|haar) {word}",
-    rf"een(?: \w+e)? {{word}} (?:die |dat )?(?:mij |me |ons |ineens |plotseling )*(?:{_HITS})",
+    rf"een(?: \w+e)? {{word}} (?:(?:die|dat|{_WHOM}|ineens|plotseling) )*(?:{_HITS})",
     rf"(?:de|die|het) {{word}} (?:{_HITS_OF_ANY})",
     rf"(?:aanrijding|botsing|botste|gebotst) (?:met|tegen|op) {_A} {{word}}",
 )
-_FRAMES: dict[Telling, tuple[str, ...]] = {Telling.MEANS: _MEANS, Telling.OTHER: _OTHER}
+_FRAMES: dict[Telling, tuple[str, ...]] = {
+    Telling.MEANS: _MEANS,
+    Telling.THEIR_MEANS: _MEANS,
+    Telling.OTHER: _OTHER,
+}
+# "Met mijn zoon", "van mijn vader": somebody else; "voor mijn zoon" is who it is for.
+_BESIDE = re.compile(r"\b(?:naar|van|uit|met|door|bij)(?: (?:de|mijn|m'n|een|zijn|haar))?$")
+# "Ik ben", "reed mij aan": the one who types was hurt.
+_MYSELF = re.compile(
+    r"\b(?:ik (?:ben(?! (?:de |een )?(?:moeder|vader|ouder|oma|opa|partner|man|vrouw|zus|broer))|"
+    r"was|werd|word|heb|had|lag|fietste|liep|reed)|(?:ben|was|werd|heb|had) ik|"
+    r"en ik|ik en|mij|mezelf|mijzelf|wij|we|ons)\b"
+)
+_OF_SOMETHING_ELSE = {
+    Telling.PLAIN: _ON_THE_WAY,
+    Telling.WHO: _BESIDE,
+    Telling.MEANS: _OF_ANOTHER,
+    Telling.THEIR_MEANS: _OF_A_STRANGER,
+}
+# "De buurvrouw is aangereden": somebody was, and it is not said who.
+_SOMEBODY = re.compile(r"\b(?:is|werd|wordt|was|heeft|had|hij|zij|ze)\b")
 
 
 def told(text: str, options: Sequence[Option], telling: Telling) -> tuple[str, ...]:
@@ -68,6 +96,29 @@ def told(text: str, options: Sequence[Option], telling: Telling) -> tuple[str, .
         if name not in _RESERVED
         and any(_tells(part, form, telling) for form in (label, *synonyms) for part in parts)
     )
+
+
+def in_passing(text: str, option: Option) -> bool:
+    """Tell whether an option is only spoken of as what is not meant: "met mijn hond", "bijna"."""
+    _, label, synonyms = option
+    told_at = [
+        (clause[:start], clause[end:])
+        for clause in _clauses(text)
+        for form in (label, *synonyms)
+        for start, end in _plain_places(clause, _tidy(words.plain(form)))
+    ]
+    return bool(told_at) and not any(
+        _counts(before, Telling.PLAIN) and not _DENIED_AFTER.match(after)
+        for before, after in told_at
+    )
+
+
+def of_myself(text: str) -> bool | None:
+    """Tell whether the one who types was hurt; None when it is not said who was."""
+    plain = words.plain(text)
+    if _MYSELF.search(plain):
+        return True
+    return None if _SOMEBODY.search(plain) else False
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -107,7 +158,9 @@ def _places(clause: str, word: str, telling: Telling) -> Iterator[tuple[int, int
         for frame in frames:
             shape = frame.replace("{word}", re.escape(word))
             yield from (found.span() for found in re.finditer(rf"\b{shape}\b", clause))
-    elif telling is Telling.MEANS:
+        if telling is Telling.THEIR_MEANS and word in _WENT:
+            yield from _plain_places(clause, word)
+    elif telling is not Telling.OTHER:
         for form in (word, *_turned(word)):
             yield from _plain_places(clause, form)
 
@@ -141,6 +194,5 @@ def _counts(before: str, telling: Telling) -> bool:
     before = before.strip()
     if _DENIED.search(before):
         return False
-    if telling is Telling.MEANS:
-        return _OF_ANOTHER.search(before) is None
-    return telling is not Telling.PLAIN or _ON_THE_WAY.search(before) is None
+    another = _OF_SOMETHING_ELSE.get(telling)
+    return another is None or another.search(before) is None

@@ -42,5 +42,8 @@ def test_what_speaks_of_another_answer_as_well_is_asked_again(question: str, sai
     assert talk.question == question
 
 
-def test_who_tells_a_loss_after_an_injury_is_asked_again() -> None:
-    assert begun().says("mijn man is gewond, hij is gisteren overleden").question == "rol"
+def test_who_tells_a_loss_after_an_injury_has_lost_someone() -> None:
+    talk = begun().says("mijn man is gewond, hij is gisteren overleden")
+
+    assert talk.known["rol"] == "nabestaande"
+    assert "gebeurtenis_datum" not in talk.known

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.session import Status
-from tests.conversation import TODAY, Talk, at, texts
+from tests.conversation import TODAY, Talk, at, begun, texts
 
 YESTERDAY = (TODAY - timedelta(days=1)).isoformat()
 # What must come out: the cause, the day, how the person went, and who it was with.
@@ -169,6 +169,83 @@ def test_an_answer_that_was_given_is_not_overwritten_by_a_story() -> None:
     talk = at("verhaal", oorzaak="werk").says("Ik ben gisteren aangereden door een auto.")
 
     assert talk.known["oorzaak"] == "werk"
+
+
+# --- who it is about, told with the rest ---------------------------------------------------------
+
+# What must come out: who types, who it is about, the cause, how they went, and who it was with.
+FIRST_TOLD = [
+    ("mijn vader is verongelukt op zijn werk", "nabestaande vader werk - -"),
+    ("mijn zoon is aangereden op zijn fiets", "naaste zoon verkeer fietser -"),
+    ("me zoon is aangereden door een bus", "naaste zoon verkeer - motorvoertuig"),
+    ("mijn dochter van 8 is van haar paard gevallen", "naaste dochter dier - -"),
+    ("ik bel voor mijn zoon, hij is gebeten door een hond", "naaste zoon dier - -"),
+    ("mijn moeder is gevallen in de supermarkt", "naaste moeder overig - -"),
+    ("mijn vrouw overleed door een medische fout", "nabestaande partner medisch - -"),
+    (
+        "mijn man is er niet meer, een vrachtwagen reed hem aan op zijn fiets",
+        "nabestaande partner verkeer fietser motorvoertuig",
+    ),
+    ("ik ben op de fiets aangereden door een auto", "slachtoffer - verkeer fietser motorvoertuig"),
+    ("ik was met mijn zoon op de fiets en ben aangereden", "slachtoffer - verkeer fietser -"),
+    ("ik ben gebeten door de hond van mijn broer", "slachtoffer - dier - -"),
+    # Who was hurt is not certain here, and is asked.
+    ("mijn broer heeft mij aangereden", "- - verkeer - -"),
+    ("mijn man en ik zijn aangereden", "- - verkeer - -"),
+    ("de buurvrouw is aangereden door een auto", "- - verkeer - motorvoertuig"),
+    ("ik ben moeder van een jongen die is aangereden", "- - verkeer - -"),
+]
+OF_A_LOVED_ONE = [
+    ("hij zat op de fiets", "fietser -"),
+    ("mijn zoon fietste naar school en werd geschept door een auto", "fietser motorvoertuig"),
+    ("ze liep over het zebrapad", "voetganger -"),
+    ("een man op de fiets reed haar aan", "- fietser"),
+    ("ik zat in de auto, mijn dochter op de fiets", "fietser -"),
+    ("hij reed in zijn auto en een bus gaf geen voorrang", "auto_bestuurder motorvoertuig"),
+    ("zij zat achterin de auto", "auto_passagier -"),
+    ("ik zat op de fiets en zag het gebeuren", "- -"),
+]
+IN_PASSING = [
+    "ik ben bijna aangereden",
+    "ik was met mijn hond in het park",
+    "ik was op weg naar mijn werk",
+    "niet aangereden",
+]
+
+
+@pytest.mark.parametrize(("message", "expected"), FIRST_TOLD)
+def test_the_first_message_may_tell_who_it_is_about_and_what_happened(
+    message: str, expected: str
+) -> None:
+    talk = begun().says(message)
+    known = {
+        name: entry.answer.value or entry.answer.choice
+        for name, entry in talk.session.ledger.items()
+        if entry.answer is not None
+    }
+    went = known.get("vervoer", known.get("vervoer_dierbare"))
+    names = ("rol", "verteller", "oorzaak")
+    told = [*(known.get(name) for name in names), went, known.get("tegenpartij")]
+
+    assert " ".join(str(one or "-") for one in told) == expected
+
+
+@pytest.mark.parametrize("role", ["naaste", "nabestaande"])
+@pytest.mark.parametrize(("message", "expected"), OF_A_LOVED_ONE)
+def test_how_a_loved_one_went_is_taken_from_the_story(
+    role: str, message: str, expected: str
+) -> None:
+    traffic = at("verhaal", rol=role, oorzaak="verkeer").says(message).known["verkeer"]
+
+    assert f"{traffic.get('slachtoffer_als', '-')} {traffic.get('tegenpartij', '-')}" == expected
+
+
+@pytest.mark.parametrize("message", IN_PASSING)
+def test_what_is_only_named_in_passing_is_no_answer(message: str) -> None:
+    talk = at("oorzaak").says(message)
+
+    assert talk.feiten.oorzaak is None
+    assert talk.question == "oorzaak"
 
 
 @settings(deadline=None, max_examples=30, derandomize=True)
