@@ -84,7 +84,7 @@ def beoordeling(
         vervolgstappen=stappen,
         redenen=(
             *mens_nodig(feiten, uitkomsten, lezing),
-            *(geen_band(feiten, lezing) if band is None else ()),
+            *geen_band(feiten, lezing),
             *over_uit_te_keren(feiten),
         ),
         signalen=signalen(feiten, uitkomsten, lezing),

@@ -15,7 +15,8 @@ from calc.affectieschade.regels import RIJEN
 from calc.beoordeling import beoordeling
 from calc.dated import Parameters, parameters
 from calc.feiten import Relatie
-from tests.zaken import VANDAAG, beoordeeld, sleutels, tussen, zaak
+from calc.omstandigheden import ernstig_en_blijvend
+from tests.zaken import VANDAAG, beoordeeld, lezing, sleutels, tussen, zaak
 
 DEATH: Mapping[str, Any] = {
     "rol": "nabestaande",
@@ -269,6 +270,15 @@ def test_only_severe_and_permanent_injury_counts(
     assert row["bedrag_als_toegekend"] == ("15000.00" if status == "te_beoordelen" else None)
     assert found.redenen[0].sleutel == f"affectieschade_{reason}"
     assert found.uitgesloten is (status == "geen")
+
+
+@pytest.mark.parametrize(("said", "severe"), [(True, True), (False, None), (None, None)])
+def test_below_the_guideline_nothing_is_denied_it_is_no_hard_limit(
+    *, said: bool | None, severe: bool | None
+) -> None:
+    facts = {"letsel.ernstig_en_blijvend": said, "letsel.blijvende_invaliditeit_pct": "69.99"}
+
+    assert ernstig_en_blijvend(zaak(facts), lezing()) is severe
 
 
 def test_a_light_injury_on_an_unknown_day_gives_relatives_nothing() -> None:

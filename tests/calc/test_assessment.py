@@ -100,14 +100,17 @@ def test_the_receipt_holds_what_held_on_its_day(feiten: Feiten) -> None:
 
 
 def test_what_nothing_was_held_against_is_not_on_the_receipt() -> None:
-    for facts in ({}, {"misdrijf": True, "verkeer.doorgereden": True}):
+    for facts in ({}, {"misdrijf": True, "verkeer.doorgereden": True}, {"rol": "nabestaande"}):
         read = {row.parameter for row in beoordeeld(facts).herkomst.gelezen}
 
         assert not {
             name
             for name in read
-            if name.startswith(("licht_letsel.", "bgk.", "schadeposten.", "leeftijd."))
+            if name.startswith(
+                ("licht_letsel.", "bgk.", "schadeposten.", "leeftijd.", "overlijdensschade.")
+            )
         }
+        assert "affectieschade.leidraad_pct" not in read
         assert {name for name in read if name.startswith("termijnen.")} <= {
             "termijnen.bw_5_jaar",
             "termijnen.wam_3_jaar",

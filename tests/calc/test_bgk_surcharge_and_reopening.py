@@ -187,8 +187,12 @@ def test_a_reopening_says_what_it_stands_on(eerdere: dict[str, Any], verwacht: s
 
 def test_a_reservation_is_missed_only_when_it_is_known_to_be_absent() -> None:
     for voorbehoud in (True, None):
-        uitkomst = kosten({"eerdere_regeling": {"schade": 4000, "met_voorbehoud": voorbehoud}})
+        uitkomst = kosten(
+            {"oorzaak": "verkeer", "schade": {"excl_voertuig": 7300}},
+            {"eerdere_regeling": {"schade": 4000, "met_voorbehoud": voorbehoud}},
+        )
 
+        assert "bgk_heropening" in redenen(uitkomst)
         assert "bgk_heropening_zonder_voorbehoud" not in redenen(uitkomst)
 
 

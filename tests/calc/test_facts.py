@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from calc.feiten import Feiten
+from calc.feiten import Feiten, Letsel
 from tests.zaken import tussen, zaak
 
 REFUSED: dict[str, tuple[str, Any]] = {
@@ -21,12 +21,14 @@ REFUSED: dict[str, tuple[str, Any]] = {
     "a switch for days": ("letsel.ao_dagen", True),
     "a moment for a day": ("gebeurtenis_datum", "2026-01-01T00:00:00"),
     "a number for a day": ("gebeurtenis_datum", 20260101),
+    "a moment in seconds for a day": ("gebeurtenis_datum", 1767225600),
     "another notation of a day": ("gebeurtenis_datum", "01-01-2026"),
     "a day that does not exist": ("gebeurtenis_datum", "2026-02-30"),
     "a word for a switch": ("letsel.restloos", "ja"),
     "a number for a switch": ("letsel.restloos", 1),
     "a relation nobody has": ("naasten", [{"relatie": "buurman"}]),
     "a range in reverse": ("letsel.ao_dagen", tussen(5, 3)),
+    "a range with only a third end": ("letsel.ao_dagen", {"midden": None}),
     "a range with a third end": ("letsel.ao_dagen", {"van": 1, "tot": 2, "midden": 1}),
     "an unknown key": ("letsel.pijn", "veel"),
     "an unknown group": ("kosten", 5),
@@ -49,6 +51,34 @@ def test_what_cannot_be_is_refused_with_its_path(path: str, value: Any) -> None:
 )
 def test_nothing_is_unknown(value: Any) -> None:
     assert zaak({"letsel.ao_dagen": value}).letsel.ao_dagen is None
+
+
+def test_a_group_of_which_nothing_is_known_is_an_empty_group() -> None:
+    assert Feiten.model_validate({"letsel": None, "schade": {"posten": None}}) == Feiten()
+
+
+def test_facts_are_also_built_from_groups_that_were_read_before() -> None:
+    letsel = Letsel(restloos=True)
+
+    assert Feiten(letsel=letsel).letsel == letsel
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("gebeurtenis_datum", "01-01-2026", "a day is written as YYYY-MM-DD"),
+        ("gebeurtenis_datum", 20260101, "a day is written as YYYY-MM-DD"),
+        ("schade.excl_voertuig", True, "a number is needed here"),
+        ("letsel.ao_dagen", tussen(5, 3), "'van' may not be after 'tot'"),
+    ],
+)
+def test_a_refusal_says_what_was_expected(path: str, value: Any, expected: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        zaak({path: value})
+
+    assert [error["msg"] for error in refused.value.errors()] == [expected] * len(
+        refused.value.errors()
+    )
 
 
 @pytest.mark.parametrize("value", ["1250.5", "1250.50", 1250.5, Decimal("1250.50")], ids=str)

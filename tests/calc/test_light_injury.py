@@ -160,6 +160,12 @@ DAMAGE: dict[str, tuple[Any, str, bool, str]] = {
     "a range across": (tussen(4000, 6000), "onbekend", False, "schade_over_grens"),
     "a range at the limit": (tussen(4960, 5000), "onbekend", True, "schade_over_grens"),
     "a range above": (tussen(5000, 6000), "niet_gehaald", False, "schade_vanaf_grens"),
+    "a range from the margin to above": (
+        tussen(4960, 6000),
+        "onbekend",
+        False,
+        "schade_over_grens",
+    ),
     "at least": (tussen(5000, None), "niet_gehaald", False, "schade_vanaf_grens"),
     "at most": (tussen(None, 4000), "gehaald", False, "schade_onder_grens"),
     "more than a little": (tussen(100, None), "onbekend", False, "schade_over_grens"),
@@ -296,6 +302,16 @@ def test_items_settle_a_total_that_is_only_known_roughly() -> None:
     assert criterion(found, "schade")[0] == "niet_gehaald"
 
 
+def test_items_at_the_limit_settle_a_total_that_may_just_reach_it() -> None:
+    found = classified(
+        LICHT,
+        {"schade.excl_voertuig": tussen(4000, 5000), "schade.posten.inkomen": 5000},
+    )
+
+    assert criterion(found, "schade")[0] == "niet_gehaald"
+    assert why(found, "schade") == ["schade_posten_vanaf_grens"]
+
+
 def test_a_total_that_is_less_than_its_items_holds_and_is_pointed_out() -> None:
     found = classified(
         LICHT, {"schade.excl_voertuig": "4000.00", "schade.posten.inkomen": "6000.00"}
@@ -321,6 +337,8 @@ def test_a_total_that_is_less_than_its_items_holds_and_is_pointed_out() -> None:
         (tussen(4000, 6000), 40, True, False),
         (6420, tussen(10, 40), True, False),
         (6420, tussen(30, 40), True, True),
+        # The amount alone falls below, whatever the band on top of it does.
+        (8000, 40, False, True),
         # With the band on top, gross is above and net below.
         (4800, 30, False, True),
     ],

@@ -266,6 +266,18 @@ def test_before_the_model_was_used_it_gives_nothing_and_around_that_day_a_human_
     assert invoering & set(redenen(uitkomst)) == ({reden} if reden else set())
 
 
+def test_before_the_model_its_sources_and_what_a_human_weighs_are_still_named() -> None:
+    uitkomst = overlijden({"gebeurtenis_datum": "2015-02-11", "overlijdensdatum": "2015-02-11"})
+
+    assert uitkomst is not None
+    assert uitkomst.bron == ("rekenmodel_overlijdensschade_2015", "bw_6_108")
+    assert redenen(uitkomst) == [
+        "overlijden_voor_rekenmodel",
+        "overlijden_uitvaart_onbekend",
+        "overlijden_voordeel_apart",
+    ]
+
+
 def test_a_day_before_any_parameter_changes_nothing() -> None:
     uitkomst = overlijden(
         {"rol": "nabestaande", "gebeurtenis_datum": "1979-05-05", "gezin": CIJFERS},

@@ -122,6 +122,7 @@ STANDS: list[tuple[str, dict[str, Any], bool]] = [
     ("wnu_nodig", INCOMES, True),
     ("wnu_nodig", {**INCOMES, "gezin.wnu_pct": 20}, False),
     ("wnu_nodig", {"gezin.netto_inkomen_zonder_overlijden": 48000}, False),
+    ("wnu_nodig", {"gezin.netto_inkomen_na_overlijden": 30000}, False),
     ("wnu_nodig", {"gezin.jaren": [YEAR]}, True),
     ("wnu_nodig", {"gezin.jaren": [{**YEAR, "wnu_pct": 20}]}, False),
     ("gordel_of_helm", {"aansprakelijkheid.eigen_schuld_reden": "gordel"}, True),

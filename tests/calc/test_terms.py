@@ -62,6 +62,13 @@ def alarms(*layers: Any, today: date = VANDAAG, **facts: Any) -> set[str]:
         ({"gebeurtenis_datum": tussen(None, "2021-11-23")}, None),
         ({"gebeurtenis_datum": tussen(None, "2021-11-22")}, "2026-11-22"),
         ({"bekend_op": tussen(None, "2021-11-22")}, "2026-11-22"),
+        (
+            {
+                "gebeurtenis_datum": tussen(None, "2020-12-31"),
+                "bekend_op": tussen(None, "2020-06-30"),
+            },
+            "2025-12-31",
+        ),
     ],
     ids=str,
 )
@@ -382,6 +389,40 @@ WHY: dict[str, tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]] = {
             ("bw_5_jaar", {"vanaf": "2022-01-01", "laatste_dag": "2027-01-01"}),
             ("vroegste_dag", {"tot": "2027-01-31"}),
         ],
+    ),
+    "known between the event and a day": (
+        "bw_5_jaar",
+        {
+            "gebeurtenis_datum": tussen("2022-01-01", "2022-01-31"),
+            "bekend_op": tussen(None, "2022-01-10"),
+        },
+        [
+            ("bw_5_jaar", {"vanaf": "2022-01-01", "laatste_dag": "2027-01-01"}),
+            ("vroegste_dag", {"tot": "2027-01-10"}),
+            ("vanaf_gebeurtenis", {}),
+        ],
+    ),
+    "known before it happened": (
+        "bw_5_jaar",
+        {"gebeurtenis_datum": "2022-01-01", "bekend_op": tussen(None, "2021-01-01")},
+        [
+            ("bw_5_jaar", {"vanaf": "2022-01-01", "laatste_dag": "2027-01-01"}),
+            ("vanaf_gebeurtenis", {}),
+        ],
+    ),
+    "five years from an event on coming of age": (
+        "bw_5_jaar",
+        {
+            "gebeurtenis_datum": "2023-03-15",
+            "bekend_op": "2023-03-15",
+            "geboortedatum_slachtoffer": "2005-03-15",
+        },
+        [("bw_5_jaar", {"vanaf": "2023-03-15", "laatste_dag": "2028-03-15"})],
+    ),
+    "an adult": (
+        "bw_5_jaar",
+        {"bekend_op": "2023-03-15", "geboortedatum_slachtoffer": "1980-03-15"},
+        [("bw_5_jaar", {"vanaf": "2023-03-15", "laatste_dag": "2028-03-15"})],
     ),
     "a minor": (
         "bw_5_jaar",
