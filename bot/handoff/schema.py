@@ -27,17 +27,25 @@ _VALUE_OR_RANGE = {
 
 
 class _Said(BaseModel):
-    """An answer as it reads, when it was given, and on which channel."""
+    """An answer as it reads, when it was given, and on which channel.
+
+    `ingevuld_door` is who of staff wrote it down, and `bevestigd` what the person said of that.
+    """
 
     antwoord: str
     op: str
     kanaal: str
+    ingevuld_door: str | None
+    bevestigd: bool | None
 
 
 class _Answer(_Said):
-    """One question with its answer; `getoond` is what stood on the screen, where that is kept."""
+    """One question with its answer; `getoond` is what stood on the screen, where that is kept.
 
-    vraag: str
+    What staff added by themselves answers no question.
+    """
+
+    vraag: str | None
     fact: str | None
     getoond: str | None
     onderwerp: str

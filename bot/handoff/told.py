@@ -84,7 +84,7 @@ def label(question: str, fact: str | None, index: int | None, texts: Texts) -> s
 
 def changed(told: Iterable[Told], texts: Texts) -> tuple[str, ...]:
     """Return the names of the answers that came to something else after a correction."""
-    rows = (_row(one, texts) for one in told if one.earlier)
+    rows = (_row(one, texts) for one in told if one.earlier and one.given.by is None)
     return tuple(
         row.label for row in rows if any(said.answer != row.now.answer for said in row.earlier)
     )
