@@ -17,6 +17,8 @@ from dialogs.session import Session, State
 from dialogs.shown import Shown
 
 _ARTICLE = "gesprek.artikel"
+# After these a person gets their own copy.
+_WITH_COPY = ("gesprek.overgedragen", "gesprek.gegevens_kop")
 _WITH_CASE = (State.HANDED_OVER, State.WITH_HUMAN)
 
 
@@ -45,6 +47,7 @@ class Renderer:
             state=step.state,
             progress=step.progress,
             case=case if shows_case else None,
+            own_copy=any(one.key in _WITH_COPY for one in step.effects if isinstance(one, Say)),
         )
 
     def sorry(self, known: Conversation) -> Outgoing:

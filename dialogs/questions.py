@@ -179,6 +179,7 @@ class Explanation(Frozen):
     The text is rendered with `feiten` and `beoordeling` at hand, and with `params`. `article` is
     where to read on. When a part of the assessment named in `again_on` has become another one, it
     is told again. `outcome` is told by the sentence on a correction as well, so not after that.
+    What is only said in a conversation does not `keep`: it stands in no copy of a person's own.
     """
 
     kind_of_item: Literal["explanation"] = "explanation"
@@ -188,6 +189,7 @@ class Explanation(Frozen):
     params: dict[str, JsonValue] = {}
     again_on: tuple[str, ...] = ()
     outcome: bool = False
+    keep: bool = True
 
 
 class Repeat(Frozen):

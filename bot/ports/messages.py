@@ -45,13 +45,17 @@ class QuestionRef(Frozen):
 
 
 class Outgoing(Frozen):
-    """Everything said in answer to one message; a channel may send it as one or as several."""
+    """Everything said in answer to one message; a channel may send it as one or as several.
+
+    With `own_copy` the person gets their own copy along, where the channel can bring a file.
+    """
 
     parts: tuple[Part, ...]
     question: QuestionRef | None = None
     state: State
     progress: Progress
     case: str | None = None
+    own_copy: bool = False
 
 
 class MessageClass(StrEnum):

@@ -169,5 +169,6 @@ TEGENSPRAAK: tuple[Item, ...] = (
         id="tegenspraak",
         when=IsKnown(path="beoordeling.tegenspraak.0"),
         again_on=("tegenspraak",),
+        keep=False,
     ),
 )

@@ -13,8 +13,8 @@ _ZEGT_JONG_TE_ZIJN = all_of(
 )
 
 TOESTEMMING: tuple[Item, ...] = (
-    Explanation(id="welkom", params={"hoogstens": max(MOST_ANSWERS.values())}),
-    Explanation(id="privacy"),
+    Explanation(id="welkom", params={"hoogstens": max(MOST_ANSWERS.values())}, keep=False),
+    Explanation(id="privacy", keep=False),
     Question(
         id="toestemming",
         section="toestemming",

@@ -91,7 +91,11 @@ class Pages:
             "more": MORE,
             "neutral_site": NEUTRAL_SITE,
         }
-        self._environment.filters |= {"datum": Written(texts).datum, "linked": linked}
+        self._environment.filters |= {
+            "datum": Written(texts).datum,
+            "linked": linked,
+            "plain": plain,
+        }
 
     def chat(self, page: ChatPage) -> str:
         """Return the whole chat page."""

@@ -8,6 +8,7 @@ from bot.channels.web.chat import Chat
 from bot.channels.web.events import Events
 from bot.channels.web.guard import Guard
 from bot.channels.web.identity import Identity
+from bot.channels.web.own import Own
 from bot.channels.web.pages import Pages
 from bot.channels.web.reading import Reading
 from bot.parts import Parts
@@ -25,6 +26,7 @@ def routes(parts: Parts) -> list[BaseRoute]:
         framed=bool(settings.embed_sites),
     )
     chat = Chat(parts, pages, guard, identity)
+    own = Own(parts, pages, guard, identity)
     events = Events(chat, parts.live, guard, identity)
     reading = Reading(pages, articles(parts.texts.language, parts.texts), settings)
     return [
@@ -34,6 +36,8 @@ def routes(parts: Parts) -> list[BaseRoute]:
         Route("/chat/events", chat.told_in_json(events.stream), methods=["GET"]),
         Route("/uitleg", reading.subjects, methods=["GET"]),
         Route("/uitleg/{slug}", chat.told_on_a_page(reading.article), methods=["GET"]),
+        Route("/overzicht", chat.told_on_a_page(own.page), methods=["GET"]),
+        Route("/overzicht.pdf", chat.told_on_a_page(own.pdf), methods=["GET"]),
         Route("/privacy", reading.privacy, methods=["GET"]),
         Route("/static/{name}", assets.served, methods=["GET"]),
     ]

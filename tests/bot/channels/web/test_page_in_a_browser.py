@@ -437,7 +437,7 @@ async def test_axe_finds_nothing_to_improve(chromium: Browser, address: str) -> 
         found["safety"] = await faults(someone)
         await someone.say("mijn gegevens")
         found["data"] = await faults(someone)
-        for path in ("/privacy", "/uitleg", "/uitleg/classificatie"):
+        for path in ("/privacy", "/uitleg", "/uitleg/classificatie", "/overzicht"):
             await someone.open(path)
             found[path] = await faults(someone)
 
