@@ -74,6 +74,7 @@ def test_ranges_are_refused_only_when_no_order_is_possible(path: str) -> None:
         (8, "2026-11-15", True),
         (9, "2026-11-15", False),
         (0, "2026-11-23", True),
+        (1, "2026-11-23", False),
         (9, tussen("2026-11-14", "2026-11-20"), True),
         (9, tussen(None, "2026-11-20"), True),
         (9, None, True),
@@ -146,6 +147,9 @@ def test_the_longest_of_two_stays_is_asked_again() -> None:
         (tussen("2026-03-03", None), "2026-03-02", False),
         (tussen(None, "2026-03-31"), "2026-03-02", True),
         ("2026-03-03", tussen(None, None), True),
+        ("2026-03-03", tussen(None, "2026-03-02"), False),
+        ("2026-03-03", tussen("2026-03-01", "2026-03-03"), True),
+        ("2026-03-03", tussen("2026-03-01", None), True),
         ("2026-03-03", None, True),
     ],
 )

@@ -150,6 +150,211 @@ def test_what_fits_or_is_unknown_contradicts_nothing(facts: dict[str, Any]) -> N
     assert named(facts) == ()
 
 
+EVENT, RECOVERY, DAYS = "gebeurtenis_datum", "letsel.herstel_maanden", "letsel.ao_dagen"
+STILL_ILL = {"letsel.ao_loopt_nog": True, RECOVERY: 9}
+TOTAL, CARE = "schade.excl_voertuig", "schade.posten.medisch"
+RIDES, BLAME = "verkeer.slachtoffer_als", "aansprakelijkheid.eigen_schuld_reden"
+SHARE = "aansprakelijkheid.eigen_schuld_pct"
+PERSONS, SMALL = "gegevens.hulp.personen", "gegevens.hulp.kind_onder_5"
+
+# On both sides of where it begins to hardly fit.
+EDGES: list[tuple[str, dict[str, Any], bool]] = [
+    # Nine months of recovery and one to spare end on the day of today, or the day before.
+    ("ziek_na_herstel", {EVENT: "2026-01-23", **STILL_ILL}, False),
+    ("ziek_na_herstel", {EVENT: "2026-01-22", **STILL_ILL}, True),
+    ("ziek_na_herstel", {EVENT: tussen("2026-01-01", "2026-01-23"), **STILL_ILL}, False),
+    ("ziek_na_herstel", {EVENT: tussen(None, "2026-01-22"), **STILL_ILL}, True),
+    ("ziek_na_herstel", {EVENT: tussen("2026-01-01", None), **STILL_ILL}, False),
+    ("ziek_na_herstel", {EVENT: "2026-01-22", **STILL_ILL, RECOVERY: "9.9"}, True),
+    ("ziek_na_herstel", {EVENT: "2026-01-22", **STILL_ILL, RECOVERY: tussen(1, 9)}, True),
+    ("ziek_na_herstel", {EVENT: "2026-01-22", **STILL_ILL, RECOVERY: tussen(1, 10)}, False),
+    ("ziek_na_herstel", {EVENT: "2026-01-22", **STILL_ILL, RECOVERY: tussen(1, None)}, False),
+    ("ziek_na_herstel", {EVENT: "2026-01-22", RECOVERY: 9, "letsel.ao_loopt_nog": False}, False),
+    # No two months hold more than 62 days.
+    ("ao_langer_dan_herstel", {RECOVERY: 2, DAYS: 62}, False),
+    ("ao_langer_dan_herstel", {RECOVERY: 2, DAYS: 63}, True),
+    ("ao_langer_dan_herstel", {RECOVERY: tussen(1, 2), DAYS: tussen(63, None)}, True),
+    ("ao_langer_dan_herstel", {RECOVERY: tussen(1, 2), DAYS: tussen(62, 90)}, False),
+    ("ao_langer_dan_herstel", {RECOVERY: tussen(1, None), DAYS: 90}, False),
+    ("ao_langer_dan_herstel", {RECOVERY: 2, DAYS: tussen(None, 90)}, False),
+    ("posten_meer_dan_totaal", {TOTAL: "500.00", CARE: "500.00"}, False),
+    ("posten_meer_dan_totaal", {TOTAL: "500.00", CARE: "500.01"}, True),
+    ("posten_meer_dan_totaal", {TOTAL: tussen(100, 500), CARE: 500}, False),
+    ("posten_meer_dan_totaal", {TOTAL: tussen(None, 500), CARE: tussen("500.01", None)}, True),
+    ("posten_meer_dan_totaal", {TOTAL: tussen(100, None), CARE: 500}, False),
+    ("posten_meer_dan_totaal", {TOTAL: 500, CARE: tussen(400, 900)}, False),
+    ("posten_meer_dan_totaal", {TOTAL: 500, CARE: tussen(None, 900)}, False),
+    ("geen_werk_maar_inkomen", {"gegevens.werk": "geen", "schade.posten.inkomen": "0.01"}, True),
+    (
+        "geen_werk_maar_inkomen",
+        {"gegevens.werk": "geen", "schade.posten.inkomen": tussen(None, 9)},
+        False,
+    ),
+    (
+        "geen_werk_maar_inkomen",
+        {"gegevens.werk": "loondienst", "schade.posten.inkomen": 100},
+        False,
+    ),
+    (
+        "geen_behandeling_maar_ziekenhuis",
+        {"letsel.behandeling": "geen", "gegevens.ziekenhuis_dagen": 1},
+        True,
+    ),
+    (
+        "geen_behandeling_maar_ziekenhuis",
+        {"letsel.behandeling": "geen", "gegevens.ziekenhuis_dagen": 0},
+        False,
+    ),
+    ("geen_behandeling_maar_ziekenhuis", {"gegevens.ziekenhuis_dagen": 1}, False),
+    ("geen_behandeling_maar_ziekenhuis", {"letsel.behandeling": "therapie"}, False),
+    ("alleen_met_kind", {PERSONS: tussen(0, 1), SMALL: True}, True),
+    ("alleen_met_kind", {PERSONS: tussen(1, 2), SMALL: True}, False),
+    ("alleen_met_kind", {PERSONS: 1, SMALL: False}, False),
+    ("alleen_met_kind", {SMALL: True}, False),
+    *(
+        ("gordel_past_niet", {RIDES: who, BLAME: "gordel"}, True)
+        for who in ("voetganger", "motor")
+    ),
+    *(("gordel_past_niet", {RIDES: who, BLAME: "gordel"}, False) for who in ("anders", None)),
+    ("gordel_past_niet", {RIDES: "auto_bestuurder", BLAME: "gordel"}, False),
+    ("gordel_past_niet", {RIDES: "fietser", BLAME: "anders"}, False),
+    *(
+        ("helm_past_niet", {RIDES: who, BLAME: "helm"}, True)
+        for who in ("voetganger", "auto_passagier")
+    ),
+    *(
+        ("helm_past_niet", {RIDES: who, BLAME: "helm"}, False)
+        for who in ("motor", "fietser", None)
+    ),
+    ("helm_past_niet", {RIDES: "voetganger", BLAME: "anders"}, False),
+    ("erkend_met_alle_schuld", {"aansprakelijkheid.stand": "erkend", SHARE: "99.99"}, False),
+    (
+        "erkend_met_alle_schuld",
+        {"aansprakelijkheid.stand": "erkend", SHARE: tussen(50, 100)},
+        False,
+    ),
+    (
+        "erkend_met_alle_schuld",
+        {"aansprakelijkheid.stand": "erkend", SHARE: tussen(100, None)},
+        True,
+    ),
+    ("erkend_met_alle_schuld", {"aansprakelijkheid.stand": "gedeeltelijk", SHARE: 100}, False),
+    (
+        "gesteld_na_regeling",
+        {
+            "regeling_datum": tussen("2026-04-01", "2026-05-01"),
+            "aansprakelijkheid.gesteld_op": tussen("2026-05-02", None),
+        },
+        True,
+    ),
+    (
+        "gesteld_na_regeling",
+        {
+            "regeling_datum": tussen("2026-04-01", "2026-05-01"),
+            "aansprakelijkheid.gesteld_op": tussen("2026-05-01", "2026-05-09"),
+        },
+        False,
+    ),
+    (
+        "gesteld_na_regeling",
+        {
+            "regeling_datum": tussen("2026-04-01", None),
+            "aansprakelijkheid.gesteld_op": "2026-05-02",
+        },
+        False,
+    ),
+    (
+        "gesteld_na_regeling",
+        {
+            "regeling_datum": "2026-05-01",
+            "aansprakelijkheid.gesteld_op": tussen(None, "2026-05-09"),
+        },
+        False,
+    ),
+    ("geen_helper_maar_soort", {"belangenbehartiging.tweede": True}, False),
+    (
+        "geen_helper_maar_soort",
+        {"belangenbehartiging.heeft": False, "belangenbehartiging.tweede": False},
+        False,
+    ),
+    ("overleden_en_hersteld", {"rol": "nabestaande", "letsel.restloos": False}, False),
+    ("overleden_en_hersteld", {"rol": "naaste", "letsel.restloos": True}, False),
+    ("misdrijf", {"oorzaak": "verkeer", "misdrijf": False}, False),
+    ("slachtoffer_overleden", {"rol": "slachtoffer"}, False),
+    (
+        "restloos_en_blijvend",
+        {"letsel.restloos": False, "letsel.ernstig_en_blijvend": True},
+        False,
+    ),
+    ("restloos_en_blijvend", {"letsel.restloos": True}, False),
+    ("meer_partners", {"naasten": [{"relatie": "levensgezel"}] * 2}, True),
+    ("gezin_van_minderjarige", {**MINDERJARIG, "naasten": [{"relatie": "levensgezel"}]}, True),
+    ("gezin_van_minderjarige", {**MINDERJARIG, "naasten": [{"relatie": "broer_of_zus"}]}, False),
+    (
+        "leeftijd_slachtoffer",
+        {"naasten": [{"relatie": "ouder_van_meerderjarig_niet_thuiswonend_slachtoffer"}]},
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "odd"),
+    EDGES,
+    ids=[f"{name}-{number}" for number, (name, *_) in enumerate(EDGES)],
+)
+def test_it_is_named_only_where_all_of_a_range_hardly_fits(
+    name: str, facts: dict[str, Any], *, odd: bool
+) -> None:
+    assert (name in named(facts)) is odd
+
+
+@pytest.mark.parametrize(
+    ("facts", "paths"),
+    [
+        (
+            {"overlijdensdatum": "2026-05-01", "letsel.ao_loopt_nog": True, RECOVERY: 2},
+            ("overlijdensdatum", "letsel.ao_loopt_nog", RECOVERY),
+        ),
+        ({"rol": "nabestaande", "letsel.restloos": True}, ("rol", "letsel.restloos")),
+        (
+            {
+                "letsel.restloos": True,
+                "letsel.ernstig_en_blijvend": True,
+                "letsel.blijvende_invaliditeit_pct": 1,
+            },
+            ("letsel.restloos", "letsel.ernstig_en_blijvend", "letsel.blijvende_invaliditeit_pct"),
+        ),
+        (
+            {
+                "belangenbehartiging.heeft": False,
+                "belangenbehartiging.soort": "advocaat",
+                "belangenbehartiging.tweede": True,
+            },
+            (
+                "belangenbehartiging.heeft",
+                "belangenbehartiging.soort",
+                "belangenbehartiging.tweede",
+            ),
+        ),
+        (SAID["posten_meer_dan_totaal"], (TOTAL, CARE, "schade.posten.reiskosten")),
+        (SAID["ziek_na_herstel"], (RECOVERY, "letsel.ao_loopt_nog")),
+        (SAID["ao_langer_dan_herstel"], (DAYS, RECOVERY)),
+        (SAID["leeftijd_slachtoffer"], ("geboortedatum_slachtoffer", "naasten[0].relatie")),
+        (SAID["gezin_van_minderjarige"], ("geboortedatum_slachtoffer", "naasten[0].relatie")),
+        (SAID["jaar_dubbel"], ("gezin.jaren[0].jaar", "gezin.jaren[2].jaar")),
+        (SAID["meer_partners"], ("naasten[0].relatie", "naasten[1].relatie")),
+    ],
+    ids=str,
+)
+def test_all_facts_of_a_contradiction_are_pointed_at_in_order(
+    facts: dict[str, Any], paths: tuple[str, ...]
+) -> None:
+    (found,) = tegenspraak(zaak(facts), TODAY)
+
+    assert found.paden == paths
+
+
 @pytest.mark.parametrize("name", SAID)
 def test_the_facts_that_hardly_fit_are_pointed_at(name: str) -> None:
     (found,) = tegenspraak(zaak(SAID[name]), TODAY)

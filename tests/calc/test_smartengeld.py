@@ -245,6 +245,17 @@ def test_a_band_always_carries_the_warning_that_it_may_be_old() -> None:
     assert old <= {row.parameter for row in found.herkomst.gelezen if row.mogelijk_verouderd}
 
 
+def test_own_fault_is_taken_off_the_whole_range_of_the_bands() -> None:
+    found = given(
+        **{"letsel.herstel_maanden": tussen(1, 6), "aansprakelijkheid.eigen_schuld_pct": 50}
+    )
+
+    written = found.model_dump(mode="json")["na_schulddeling"]
+    assert written == tussen("0.00", "1012.50")
+    (why,) = (why for why in found.redenen if why.sleutel == "smartengeld_eigen_schuld")
+    assert why.waarden == {"pct": 50}
+
+
 @pytest.mark.parametrize(
     ("share", "left"),
     [
