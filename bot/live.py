@@ -32,17 +32,18 @@ class LocalLive:
 
     def __init__(self) -> None:
         """Begin without watchers."""
-        self._watching: dict[int, WeakSet[Watch]] = {}
+        self._watching: dict[int | None, WeakSet[Watch]] = {}
 
     def changed(self, conversation: int) -> None:
         """Wake everyone who watches this conversation."""
-        watchers = self._watching.get(conversation, WeakSet())
-        for watcher in tuple(watchers):
-            watcher.tell()
-        if not watchers:
-            self._watching.pop(conversation, None)
+        for watched in (conversation, None):
+            watchers = self._watching.get(watched, WeakSet())
+            for watcher in tuple(watchers):
+                watcher.tell()
+            if not watchers:
+                self._watching.pop(watched, None)
 
-    def watch(self, conversation: int) -> AsyncIterator[None]:
+    def watch(self, conversation: int | None) -> AsyncIterator[None]:
         """Watch from now on, also before the first turn of the iterator."""
         watcher = Watch()
         self._watching.setdefault(conversation, WeakSet()).add(watcher)

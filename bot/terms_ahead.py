@@ -32,6 +32,12 @@ def is_right(term: str) -> bool:
     return term in _RIGHTS
 
 
+def is_near(day: date, today: date) -> bool:
+    """Tell whether a term is so near that staff are warned of it, or past."""
+    months = Lezing(parameters(), today).aantal(_WARNING)
+    return months is not None and day <= maanden_later(today, months)
+
+
 @dataclass(frozen=True)
 class Ahead:
     """The first day on which a right may be lost, and the day to look at the labels again."""

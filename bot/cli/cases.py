@@ -20,7 +20,7 @@ from bot.handoff.pdf import summary_pdf
 from bot.handoff.schadestaat import schadestaat
 from bot.handoff.schema import summary_schema
 from bot.parts import Parts
-from bot.ports import CaseRow
+from bot.ports import Asked, CaseRow, Standing
 from bot.settings import settings
 
 _ONLY_ME = 0o600
@@ -52,11 +52,15 @@ def add(app: typer.Typer) -> None:
 def cases(
     db: Db = None,
     written: Annotated[Rows, typer.Option("--format", help="As text or as JSON.")] = Rows.TEXT,
+    closed: Annotated[  # noqa: FBT002 - typer's way to say: a switch
+        bool, typer.Option("--closed", help="Those that were closed, the last one first.")
+    ] = False,
 ) -> None:
     """List the cases that were handed over or need a human, most urgent first."""
+    asked = Asked(standing=Standing.CLOSED) if closed else Asked()
 
     async def listed(playing: Parts) -> tuple[CaseRow, ...]:
-        return await playing.store.cases()
+        return await playing.store.cases(asked)
 
     rows = ran(settings(db), listed)
     if written is Rows.JSON:
@@ -151,6 +155,7 @@ def _line(row: CaseRow) -> str:
     columns = (
         row.case,
         labels.urgency.value,
+        row.handling.standing.value,
         labels.state.value,
         labels.process_code or "-",
         row.channel,

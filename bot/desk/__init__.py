@@ -10,6 +10,7 @@ from bot.desk.filling import FillingIn
 from bot.desk.guard import Guard
 from bot.desk.handling import Handling
 from bot.desk.pages import Pages
+from bot.desk.queue_pages import QueuePages
 from bot.desk.watching import Watching
 from bot.parts import Parts
 
@@ -20,7 +21,8 @@ def router(parts: Parts) -> APIRouter:
     """Return every page of the desk; none of them is part of the public description of the API."""
     guard, pages = Guard(parts), Pages(parts)
     entrance, cases = Entrance(parts, guard, pages), Cases(parts, pages)
-    handling, watching = Handling(parts, cases), Watching(parts)
+    handling, watching = Handling(parts, cases), Watching(parts, guard.logins)
+    queue = QueuePages(parts, pages)
     filling = FillingIn(parts, cases)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
@@ -32,13 +34,16 @@ def router(parts: Parts) -> APIRouter:
         ("POST", "/eenmalig/{token}"): entrance.use_link,
     }
     staff = {
-        ("GET", ""): cases.queue,
+        ("GET", ""): queue.queue,
+        ("POST", "/zoeken"): queue.search,
+        ("GET", "/nieuws"): watching.queue,
         ("GET", "/wachtwoord"): entrance.password_page,
         ("POST", "/wachtwoord"): entrance.choose_password,
         ("GET", "/zaak/{case}"): cases.case,
         ("POST", "/zaak/{case}/overnemen"): handling.take,
         ("POST", "/zaak/{case}/antwoord"): handling.reply,
         ("POST", "/zaak/{case}/teruggeven"): handling.give_back,
+        ("POST", "/zaak/{case}/sluiten"): handling.close,
         ("GET", "/zaak/{case}/invullen"): filling.sheet,
         ("POST", "/zaak/{case}/invullen"): filling.fill,
         ("POST", "/zaak/{case}/vraag"): filling.ask,

@@ -1,4 +1,4 @@
-"""The pages of the cases: the queue, one case, and what can be taken along of it."""
+"""The pages of one case, and what can be taken along of it."""
 
 import re
 from asyncio import to_thread
@@ -12,7 +12,6 @@ from fastapi.responses import JSONResponse, Response
 from bot.channels.whatsapp.limits import NAME as WHATSAPP
 from bot.channels.whatsapp.window import window_left
 from bot.desk.pages import Pages
-from bot.desk.queue import STATES, Filter, Whose, queue_rows, urgent_first
 from bot.desk.reply import Reply
 from bot.handoff import CaseFile, case_file, summary_html, summary_json
 from bot.handoff.calendar import calendar
@@ -35,22 +34,6 @@ class Cases:
         """Read from the store of the running program."""
         self._parts = parts
         self._pages = pages
-
-    async def queue(self, request: Request, session: StaffLogin) -> Response:
-        """Show the cases that wait, the most urgent first."""
-        wanted = Filter.read(request.query_params, session.name)
-        rows = await self._parts.store.cases()
-        passing = urgent_first(row for row in rows if wanted.passes(row))
-        return self._pages.page(
-            "zaken.html",
-            session,
-            rijen=await queue_rows(passing, self._parts.store, self._parts.texts),
-            totaal=len(rows),
-            filter=wanted,
-            staten=STATES,
-            behandelaars=tuple(Whose),
-            bewaard=request.query_params.get("wachtwoord") == "bewaard",
-        )
 
     async def case(self, request: Request, session: StaffLogin) -> Response:
         """Show one case: its summary and the conversation."""

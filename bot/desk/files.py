@@ -11,6 +11,7 @@ _STATIC = Path(__file__).parent / "static"
 _FILES = {
     "desk.css": (_STATIC / "desk.css", "text/css"),
     "desk.js": (_STATIC / "desk.js", "text/javascript"),
+    "queue.js": (_STATIC / "queue.js", "text/javascript"),
     "summary.css": (STYLESHEET, "text/css"),
     "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
 }

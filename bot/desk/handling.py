@@ -10,7 +10,7 @@ from bot.desk.guard import see_other
 from bot.desk.reply import EXAMPLES, Reply
 from bot.parts import Parts
 from bot.ports import StaffLogin
-from bot.takeover import Came, Takeover
+from bot.takeover import Came, Ending, Takeover
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _MOST_DIGITS = 9
@@ -41,6 +41,15 @@ class Handling:
         case, epoch = request.path_params["case"], await _epoch(request)
         came = await self._takeover.give_back(case, session.name, epoch)
         return _back(case, "teruggegeven" if came is Came.DONE else _LOST)
+
+    async def close(self, request: Request, session: StaffLogin) -> Response:
+        """Close the case, for a reason that is chosen from a list."""
+        case, epoch = request.path_params["case"], await _epoch(request)
+        why = str((await request.form()).get("reden", ""))
+        if why not in tuple(Ending):
+            return _back(case, "geen_reden")
+        came = await self._takeover.close(case, session.name, epoch, Ending(why))
+        return _back(case, "gesloten" if came is Came.DONE else _LOST)
 
     async def reply(self, request: Request, session: StaffLogin) -> Response:
         """Send what was written, or put an example in the form and send nothing yet."""

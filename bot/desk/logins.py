@@ -49,12 +49,20 @@ class Logins:
             await self._store.touch_login(login.token_hash, now)
         return login
 
+    async def lasts(self, login: StaffLogin) -> bool:
+        """Tell whether a session is still on, without counting this as a use of it."""
+        known = await self._known(login.token_hash, links=False)
+        return known is not None and self._clock.now() - known.seen_at < IDLE
+
     async def end(self, token: str) -> None:
         """End the session with this token."""
         await self._store.drop_login(hashed(token))
 
     async def _usable(self, token: str, *, links: bool) -> StaffLogin | None:
-        login = await self._store.login(hashed(token))
+        return await self._known(hashed(token), links=links)
+
+    async def _known(self, token_hash: str, *, links: bool) -> StaffLogin | None:
+        login = await self._store.login(token_hash)
         if login is None or (login.kind is LoginKind.LINK) is not links:
             return None
         account = await self._store.staff(login.name)

@@ -1,32 +1,46 @@
-"""The queue: every case that waits for a human, as rows to read and to filter."""
+"""The queue: the cases that wait for a human, as rows to read and to narrow down."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
+from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from bot.clock import day_of
 from bot.handoff.templates import Words
 from bot.log import fault, log
-from bot.ports import CaseRow, Store, Unreadable
+from bot.ports import Asked, CaseRow, Place, Standing, Store, Unreadable, Voice
+from bot.terms_ahead import is_near
 from bot.texts import Texts
-from dialogs.session import State
 from dialogs.urgency import Urgency, urgency_of_signal
 
-# What a case of the queue can be in.
-STATES = (State.HANDED_OVER, State.WITH_HUMAN, State.STOPPED, State.PAUSED)
-_LONGEST_NUMBER = 40
+# What the queue may be narrowed down to, as the convenant marks a case.
+CODES = ("LL", "LL_VOORLOPIG", "GBL")
+ROWS_ON_A_PAGE = 50
+# Counted no further: "999+" says enough, and costs the same whatever is stored.
+MOST_COUNTED = 1000
 
 
-class Whose(StrEnum):
-    """Whose cases to show."""
+class Tab(StrEnum):
+    """A part of the queue that is looked at by itself."""
 
-    ALL = "alle"
-    NOBODYS = "niemand"
-    MINE = "mij"
-    ANOTHERS = "ander"
+    ALLE = "alle"
+    NIEUW = "nieuw"
+    ONS = "ons"
+    MELDER = "melder"
+    MIJ = "mij"
+    GESLOTEN = "gesloten"
+
+
+_STANDINGS = {
+    Tab.NIEUW: Standing.NEW,
+    Tab.ONS: Standing.OURS,
+    Tab.MELDER: Standing.PERSONS,
+    Tab.GESLOTEN: Standing.CLOSED,
+}
 
 
 @dataclass(frozen=True)
@@ -34,67 +48,98 @@ class Filter:
     """What a member of staff, called `me`, wants to see."""
 
     me: str
-    state: State | None = None
-    number: str = ""
-    whose: Whose = Whose.ALL
+    tab: Tab = Tab.ALLE
+    code: str | None = None
+    urgency: Urgency | None = None
+    after: Place | None = None
 
     @classmethod
     def read(cls, query: QueryParams, me: str) -> Self:
         """Return the filter of an address; what it does not know, it leaves out."""
-        state, whose = query.get("staat", ""), query.get("van", "")
+        tab, code, urgency = (query.get(name, "") for name in ("lijst", "code", "urgentie"))
         return cls(
             me=me,
-            state=State(state) if state in STATES else None,
-            number=query.get("zaak", "").strip()[:_LONGEST_NUMBER],
-            whose=Whose(whose) if whose in tuple(Whose) else Whose.ALL,
+            tab=Tab(tab) if tab in tuple(Tab) else Tab.ALLE,
+            code=code if code in CODES else None,
+            urgency=Urgency(urgency) if urgency in tuple(Urgency) else None,
+            after=_place(query.get("na", "")),
         )
 
-    def __bool__(self) -> bool:
-        """Tell whether anything is left out."""
-        return self.state is not None or self.number != "" or self.whose is not Whose.ALL
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether anything is left out of the list."""
+        return self.code is not None or self.urgency is not None
 
-    def passes(self, row: CaseRow) -> bool:
-        """Tell whether a case is among what is asked for."""
-        right_state = self.state is None or row.labels.state is self.state
-        right_owner = self.whose in (Whose.ALL, whose(row.owner, self.me))
-        return right_state and right_owner and self.number.casefold() in row.case.casefold()
+    @property
+    def asked(self) -> Asked:
+        """Return what the store is asked for: one more than fits tells that there is more."""
+        return Asked(
+            standing=_STANDINGS.get(self.tab),
+            owner=self.me if self.tab is Tab.MIJ else None,
+            code=self.code,
+            urgency=None if self.tab is Tab.GESLOTEN else self.urgency,
+            after=self.after,
+            most=ROWS_ON_A_PAGE + 1,
+        )
+
+    def address(self, tab: Tab, after: Place | None = None) -> str:
+        """Return the address of another tab or of the next page, narrowed down in the same way."""
+        told = {
+            "lijst": None if tab is Tab.ALLE else tab.value,
+            "code": self.code,
+            "urgentie": self.urgency,
+            "na": None if after is None else _told(after),
+        }
+        query = urlencode({name: value for name, value in told.items() if value is not None})
+        return f"/desk?{query}" if query else "/desk"
 
 
-def whose(owner: str | None, me: str) -> Whose:
-    """Return whose a case is, as I see it."""
-    if owner is None:
-        return Whose.NOBODYS
-    return Whose.MINE if owner == me else Whose.ANOTHERS
+def counted(me: str) -> tuple[Asked, ...]:
+    """Return what is counted for the tabs, in their order."""
+    return tuple(Filter(me=me, tab=tab).asked.model_copy(update={"most": None}) for tab in Tab)
 
 
 @dataclass(frozen=True)
 class QueueRow:
-    """One case in the queue; `signals` are words, and tell why it is as urgent as it is."""
+    """One case in the queue; `signals` are words, and tell why it is as urgent as it is.
+
+    `days` are those until a right may be lost, when that is soon.
+    """
 
     row: CaseRow
     since: datetime
     signals: tuple[str, ...]
+    waits: timedelta
+    days: int | None = None
+    speaker: str | None = None
+    spoke: timedelta | None = None
 
 
-async def queue_rows(rows: Sequence[CaseRow], store: Store, texts: Texts) -> tuple[QueueRow, ...]:
+async def queue_rows(
+    rows: Sequence[CaseRow], store: Store, texts: Texts, now: datetime
+) -> tuple[QueueRow, ...]:
     """Return these cases as the desk shows them."""
-    return tuple(
-        [
-            QueueRow(row=row, since=waiting_since(row), signals=await _signals(row, store, texts))
-            for row in rows
-        ]
+    return tuple([await _row(row, store, texts, now) for row in rows])
+
+
+async def _row(row: CaseRow, store: Store, texts: Texts, now: datetime) -> QueueRow:
+    since, spoken = row.handling.since or row.changed_at, row.handling.spoken
+    speaker = None
+    if spoken is not None:
+        speaker = "melder" if spoken.by is Voice.PERSON else "wij"
+    return QueueRow(
+        row=row,
+        since=since,
+        signals=await _signals(row, store, texts),
+        waits=now - since,
+        days=_days(row.labels.next_term, day_of(now)),
+        speaker=speaker,
+        spoke=None if spoken is None else now - spoken.at,
     )
 
 
-def urgent_first(rows: Iterable[CaseRow]) -> list[CaseRow]:
-    """Return the cases that must be seen first, first; among equals the one that waits longest."""
-    order = list(Urgency)
-    return sorted(rows, key=lambda row: (order.index(row.labels.urgency), waiting_since(row)))
-
-
-def waiting_since(row: CaseRow) -> datetime:
-    """Return from when on a case waits for a human."""
-    return row.labels.handed_over_at or row.changed_at
+def _days(term: date | None, today: date) -> int | None:
+    return None if term is None or not is_near(term, today) else (term - today).days
 
 
 async def _signals(row: CaseRow, store: Store, texts: Texts) -> tuple[str, ...]:
@@ -119,3 +164,18 @@ async def _alarms(case: str, store: Store) -> tuple[str, ...]:
         return ()
     raised = () if conversation is None else conversation.session.alarms
     return tuple(dict.fromkeys(alarm.alarm for alarm in raised))
+
+
+def _told(place: Place) -> str:
+    return f"{place.rank}_{place.since.isoformat()}_{place.id}"
+
+
+def _place(told: str) -> Place | None:
+    """Return the place that an address names, None for one that no page of ours wrote."""
+    try:
+        rank, since, number = told.split("_")
+        place = Place(rank=int(rank), since=datetime.fromisoformat(since), id=int(number))
+    except ValueError:
+        return None
+    known = place.since.tzinfo is not None and 0 <= place.rank < 10 and 0 <= place.id < 2**53  # noqa: PLR2004 - far beyond what is ever written
+    return place if known else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 from uuid import uuid4
 
-from bot.takeover import LONGEST_REPLY
+from bot.takeover import LONGEST_REPLY, Ending
 
 # Sentences to start from, by the last part of their key.
 EXAMPLES = (
@@ -20,8 +20,9 @@ EXAMPLES = (
     "afsluiten",
 )
 # What went well, as the address of the page tells it after a form was sent.
-_WENT_WELL = ("genomen", "onderweg", "verstuurd", "teruggegeven")
+_WENT_WELL = ("genomen", "onderweg", "verstuurd", "teruggegeven", "gesloten")
 _LOST = "was_al_genomen"
+_NO_REASON = "geen_reden"
 _OK, _CONFLICT, _UNPROCESSABLE = 200, 409, 422
 
 
@@ -43,6 +44,7 @@ class Reply:
     status: int = _OK
     longest: int = LONGEST_REPLY
     examples: tuple[str, ...] = EXAMPLES
+    endings: tuple[Ending, ...] = tuple(Ending)
 
     @classmethod
     def read(cls, query: Mapping[str, str]) -> Self:
@@ -50,6 +52,8 @@ class Reply:
         told = query.get("gedaan", "")
         if told == _LOST:
             return cls(fault=f"balie.overname.fout.{told}", status=_CONFLICT)
+        if told == _NO_REASON:
+            return cls(fault=f"balie.overname.fout.{told}", status=_UNPROCESSABLE)
         return cls(good=f"balie.overname.goed.{told}" if told in _WENT_WELL else None)
 
     @classmethod

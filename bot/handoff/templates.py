@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_timedelta
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -39,6 +39,7 @@ def environment(texts: Texts, *folders: Path) -> Environment:
         "bedrag": words.bedrag,
         "moment": words.moment,
         "moment_kort": words.moment_kort,
+        "duur": words.duur,
         "dag_kort": words.dag_kort,
         "getypt": printable,
         **words.written(),
@@ -83,6 +84,10 @@ class Words:
     def moment_kort(self, value: datetime) -> str:
         """Write a day and a time for a column."""
         return format_datetime(local(value), "dd-MM-y HH:mm", locale=self._language)
+
+    def duur(self, value: timedelta) -> str:
+        """Write how long something lasts, as people say it: "3 dagen"."""
+        return format_timedelta(max(value, timedelta()), locale=self._language)
 
     def dag_kort(self, value: date | str | None) -> str:
         """Write a day for a column."""

@@ -32,6 +32,6 @@ class Live(Protocol):
         """Wake everyone who watches this conversation."""
         ...
 
-    def watch(self, conversation: int) -> AsyncIterator[None]:
-        """Yield each time the conversation has something new."""
+    def watch(self, conversation: int | None) -> AsyncIterator[None]:
+        """Yield each time the conversation has something new; None: any of them."""
         ...

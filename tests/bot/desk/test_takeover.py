@@ -376,18 +376,30 @@ async def test_a_reply_that_cannot_be_delivered_says_so(
     assert "Uw laatste antwoord is niet bezorgd" in page
 
 
-async def test_the_queue_shows_whose_a_case_is_and_can_be_narrowed_to_mine(
-    parts: Parts, taken: Conversation, browser: Browser
+async def test_the_page_of_a_case_closes_it_for_a_reason_and_opens_it_again(
+    parts: Parts, melder: Melder, browser: Browser
 ) -> None:
+    await melder.says(PRESSURE)
     await browser.log_in(parts)
+    case = (await melder.known()).case
+    path = f"/desk/zaak/{case}"
 
-    seen = {
-        van: taken.case in (await browser.get(f"/desk?van={van}")).text
-        for van in ("alle", "niemand", "mij", "ander", "onzin")
-    }
+    page = (await browser.get(path)).text
+    nothing = await browser.send(f"{path}/sluiten", epoch=field(page, "epoch"), reden="")
+    assert "gedaan=geen_reden" in nothing.headers["location"]
+    assert (await browser.get(f"{path}?gedaan=geen_reden")).status_code == 422
+    done = await browser.send(f"{path}/sluiten", epoch=field(page, "epoch"), reden="afgehandeld")
+    assert "gedaan=gesloten" in done.headers["location"]
+    late = await browser.send(f"{path}/sluiten", epoch=field(page, "epoch"), reden="afgehandeld")
+    assert "gedaan=was_al_genomen" in late.headers["location"]
 
-    assert seen == {"alle": True, "niemand": False, "mij": False, "ander": True, "onzin": True}
-    assert ANNA in (await browser.get("/desk")).text
+    page = (await browser.get(path)).text
+    assert "door beheer. Reden: afgehandeld" in page
+    assert "Sluit de zaak" not in page
+    await browser.send(f"{path}/overnemen", epoch=field(page, "epoch"))
+    page = (await browser.get(path)).text
+    assert "U behandelt deze zaak" in page
+    assert "Heropend op" in page
 
 
 async def test_a_page_of_no_case_has_nothing_to_watch(parts: Parts, browser: Browser) -> None:

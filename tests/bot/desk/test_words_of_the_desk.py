@@ -11,11 +11,12 @@ import pytest
 from babel.messages.pofile import read_po
 from pydantic import BaseModel
 
-from bot.desk.queue import Whose
+from bot.desk.queue import Tab
 from bot.desk.reply import EXAMPLES
 from bot.handoff.templates import Words
 from bot.handoff.view import BGK_STEPS, DEATH_STEPS
-from bot.ports import MessageClass
+from bot.ports import MessageClass, Standing
+from bot.takeover import Ending
 from bot.words import words
 from calc.affectieschade import Status
 from calc.beoordeling import beoordeling
@@ -39,7 +40,9 @@ TEXTS = words()
 WORDS = Words(TEXTS)
 TODAY = date(2026, 11, 23)
 ENUMS: dict[str, type[StrEnum]] = {
-    "van": Whose,
+    "lijst": Tab,
+    "sluiten_reden": Ending,
+    "stand": Standing,
     "affectiestatus": Status,
     "alarm": Alarm,
     "bgkroute": Route,
