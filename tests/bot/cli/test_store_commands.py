@@ -26,7 +26,7 @@ def test_cases_lists_who_needs_a_human(case: str, typed: Typed) -> None:
     text = typed("cases", "--db", "lw.db")
     data = typed("cases", "--db", "lw.db", "--format", "json")
 
-    assert text.out.startswith(f"{case}  today  with_human")
+    assert text.out.startswith(f"{case}  today  new  with_human")
     (row,) = json.loads(data.out)
     assert row["case"] == case
     assert row["labels"]["state"] == "with_human"
