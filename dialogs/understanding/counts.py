@@ -12,8 +12,21 @@ _NEGATIVE = Doubt(reason="verstaan.number.negative")
 _N = numerals.NUMBER
 _WIDTH = Decimal("0.2")
 _NOTHING = re.compile(
-    r"(?:helemaal )?(?:niks|niets|nul|geen(?: enkele?)?|niemand|nooit|noppes|0)(?: hoor)?"
+    r"(?:helemaal )?(?:niks|niets|nul|geen(?: enkele?| een)?|niemand|nooit|noppes|0)(?: hoor)?"
 )
+# "Met z'n drieen".
+_TOGETHER = re.compile(r"\bmet (?:z'?n|zijn) ([a-z]+en)\b")
+_PEOPLE = {
+    "tweeen": "2",
+    "drieen": "3",
+    "vieren": "4",
+    "vijven": "5",
+    "zessen": "6",
+    "zevenen": "7",
+    "achten": "8",
+    "negenen": "9",
+    "tienen": "10",
+}
 _FEW = re.compile(r"(?:paar|paartje|enkele|stuk of wat)(?: ([a-z]+))?")
 _OR_SO = re.compile(rf"(?:stuk|keer|man|dag|week|maand|jaar|uur|kilometer|km|persoon) of ({_N})")
 _SHARE_OF = re.compile(rf"({_N}) (?:van de|van|op de|op) ({_N})")
@@ -42,6 +55,8 @@ def number(text: str) -> Reading:
         return _reading(Amount(Decimal(0)))
     if re.match(r"(?:-|min |minus )\s?[0-9a-z]", text):
         return _NEGATIVE.reading()
+    text = re.sub(r"\beentje\b", "een", text)
+    text = _TOGETHER.sub(lambda found: _PEOPLE.get(found[1], found[0]), text)
     digits = numerals.in_digits(re.sub(r"(?<=[0-9])(?=[a-jl-z])", " ", text))
     if isinstance(digits, Doubt):
         return _proposing(digits).reading()

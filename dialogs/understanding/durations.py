@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from rapidfuzz.distance import OSA
+
 from dialogs.understanding import numerals, written
 from dialogs.understanding.dates import span
 from dialogs.understanding.quantities import ABOUT, Amount, amount
@@ -20,7 +22,10 @@ _UNITS = (
     (r"min|minuut|minuten|minuutjes?", _DAY / 1440),
     (r"kwartier(?:tje|en|tjes)?", _DAY / 96),
     (r"u|uur|uren|uurtjes?|uurtje", _HOUR),
-    (r"d|dg|dgn|dag|dagen|dagje|dagjes|etmaal|etmalen|nacht|nachten|nachtje|nachtjes", _DAY),
+    (
+        r"d|dg|dgn|dag|dagen|dagje|dagjes|daagje|daagjes|etmaal|etmalen|nacht|nachten|nachtje|nachtjes",
+        _DAY,
+    ),
     (r"w|wk|wkn|wkje|wkjes|week|weken|weekje|weekjes|wekenlang", _WEEK),
     (r"mnd|mnden|mndn|mdn|mnds|maand|maanden|maandje|maandjes", _MONTH),
     (r"kwartaal|kwartalen", _MONTH * 3),
@@ -28,7 +33,11 @@ _UNITS = (
 )
 _KNOWN = re.compile("|".join(shape for shape, _ in _UNITS))
 _UNIT = rf"(?:{_KNOWN.pattern})"
-_SMALL_FORM = re.compile(r"\b(?:minuut|uur|kwartier|dag|week|wk|maand|jaar|nacht)t?jes?\b")
+_COUNTED = re.compile(r"\b([0-9]+|een|paar) ([a-z]{4,})\b")
+_LONG_UNITS = ("minuten", "dagen", "weken", "maand", "maanden", "jaren", "uren", "week")
+# Words that are one letter away from a unit.
+_NO_UNITS = frozenset({"wegen", "weet", "weer", "werk", "lagen", "manden", "urenlang", "maak"})
+_SMALL_FORM = re.compile(r"\b(?:minuut|uur|kwartier|da+g|week|wk|maand|jaar|nacht)t?jes?\b")
 _ONE = r"(?:dag|week|maand|jaar|uur|minuut|kwartier|kwartaal|etmaal|nacht|\w+[ktrg]je|maandje)"
 _TERM = re.compile(
     rf"(?:({_N}) ?({_UNIT})|(?:een )?({_ONE}))\b\.?(?: en(?: een)? (half|halve|0\.5|0\.25))?"
@@ -58,7 +67,7 @@ _MORE_TO_COME = re.compile(rf"\bnog (?:zeker |minstens |ongeveer |een |{_N} |paa
 _ONGOING = re.compile(
     r"""\b(?:nog\ (?:steeds|altijd)|steeds\ nog|(?:tot\ )?nu\ toe
     |tot\ (?:op\ )?(?:heden|(?:de\ dag\ van\ )?vandaag|nu)(?:\ toe)?|sindsdien
-    |(?:het\ |dat\ )?(?:loopt|duurt)\ (?:nog|door)|ben\ (?:ik\ )?(?:er\ )?(?:nu\ )?nog|
+    |(?:het\ |dat\ )?(?:loopt|duurt|gaat)\ (?:nog|door)|ben\ (?:ik\ )?(?:er\ )?(?:nu\ )?nog|
     nog\ (?:niet|ziek|thuis|bezig|herstellende|last|pijn|onder|aan|in|gaande)
     |(?:is\ )?nog\ niet\ (?:over|klaar|beter|hersteld)|nog\ (?:lang\ )?niet|nog\ lopend|lopend|
     heden|tot\ en\ met\ (?:vandaag|nu|heden)
@@ -78,7 +87,7 @@ _FILLERS = re.compile(
     r"maar|in|arbeidsongeschikt|niet gewerkt|uit de running|last|pijn|van gehad|zijn|"
     r"nu|hoor|nou|ja|"
     r"ziekenhuis|steeds|gelegen|gelopen|kwijt|nodig|me|mij|toen|was ik|weer|hersteld|daarna|"
-    r"beter|en|al|dokter|arts|huisarts|specialist|fysio|zei|zegt|verwacht|denkt|volgens)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
+    r"beter|en|al|hele|heel|gehele|volle|dokter|arts|huisarts|specialist|fysio|zei|zegt|verwacht|denkt|volgens)\b|(?<![0-9])[.,;:!()\"]+|[.,;:!()\"]+(?![0-9])"
 )
 
 
@@ -100,7 +109,7 @@ def duration(text: str, today: date) -> Reading:
 def _settled(text: str, today: date) -> Reading:
     if _MORE_TO_COME.search(text):
         return Doubt(reason="verstaan.duration.still_to_come").reading()
-    digits = numerals.in_digits(_units_apart(text))
+    digits = _in_digits(text)
     if isinstance(digits, Doubt):
         return Doubt(reason=digits.reason).reading()
     found = _shapes(digits) or _between_days(text, today) or _NOT_UNDERSTOOD
@@ -148,7 +157,7 @@ def _still(text: str, today: date) -> Reading | None:
 
 
 def _length(text: str) -> Amount | None:
-    digits = numerals.in_digits(_units_apart(text))
+    digits = _in_digits(text)
     found = None if isinstance(digits, Doubt) else _shapes(digits)
     return found if isinstance(found, Amount) else None
 
@@ -157,6 +166,21 @@ def _units_apart(text: str) -> str:
     """Write "halfjaar" and "6wkn" in two words."""
     text = re.sub(r"\b(half|anderhalf)(uur|jaar|week|maand)", r"\1 \2", text)
     return re.sub(r"(?<=[0-9])(?=[a-z])", " ", text)
+
+
+def _in_digits(text: str) -> str | Doubt:
+    digits = numerals.in_digits(_units_apart(text))
+    if isinstance(digits, Doubt):
+        return digits
+    return _COUNTED.sub(lambda found: f"{found[1]} {_unit_meant(found[2])}", digits)
+
+
+def _unit_meant(word: str) -> str:
+    """Mend one slip of the finger in a unit ("3 wekn", "2 maadnen")."""
+    if _KNOWN.fullmatch(word) or word in _NO_UNITS:
+        return word
+    near = {unit for unit in _LONG_UNITS if unit[0] == word[0] and OSA.distance(unit, word) == 1}
+    return near.pop() if len(near) == 1 else word
 
 
 def _shapes(text: str) -> Amount | Doubt | None:

@@ -13,7 +13,7 @@ _CENT = Decimal("0.01")
 _MOST = Decimal(100_000_000)
 _WIDTH = Decimal("0.1")
 _N = numerals.NUMBER
-_EURO = r"(?:euro'?s?|eur|eurootjes|eurotjes|euri|piek|ballen)"
+_EURO = r"(?:eu|euro'?s?|eur|eurootjes|eurotjes|euri|piek|ballen)"
 _FOREIGN = re.compile(
     r"[$£¥₺]|\b(?:dollars?|usd|gbp|ponden|pond|chf|franken|yen|lira|zloty|gulden|bitcoin|btc)\b"
 )
@@ -64,7 +64,8 @@ _FILLERS = re.compile(
     r"gewoon|precies|"
     r"exact|wel|al|nu|maar|zijn|waren|inclusief|incl|kwijt|uitgegeven|een|bedraagt|dus|"
     r"zeg|ja|nou|hoor|de|"
-    r"eigen risico|ben|gaf|uit|stuk|werd|wordt|nog|ander)\b|(?<![0-9])[.,;:!()\"]+|"
+    r"eigen risico|rekening|factuur|"
+    r"nota|bon|ben|gaf|uit|stuk|werd|wordt|nog|ander)\b|(?<![0-9])[.,;:!()\"]+|"
     r"[.,;:!()\"]+(?![0-9])"
 )
 # What the one number in a sentence may be in place of an amount: a day, a count, a share.

@@ -57,8 +57,8 @@ _ORDINALS = {
 _CENTURIES = {"zestien": 1600, "zeventien": 1700, "achttien": 1800, "negentien": 1900}
 # "Een paar" counts nothing, and "een week of 3" is about three.
 _ARTICLE = re.compile(
-    r"\been (?=(?:paar|paartje|aantal|handvol|kleine|tiental|stuk of wat)\b|"
-    r"(?!half|halve|kwart|derde|vierde)[a-z]+ of (?!wat)[a-z0-9]+)"
+    r"\been (?=(?:paar|paartje|aantal|handvol|kleine|dikke|goeie|goede|flinke|tiental|stuk of wat)"
+    r"\b|(?!half|halve|kwart|derde|vierde)[a-z]+ of (?!wat)[a-z0-9]+)"
 )
 _TENS = range(20, 100, 10)
 _JOINED = ("a", "of", "tot", "-", "en", "/")
@@ -161,16 +161,24 @@ def _spoken(text: str) -> list[str]:
 
 
 def _shared(tokens: list[str]) -> list[str]:
-    """Give "1 a 2 duizend" its thousand twice."""
+    """Give "1 a 2 duizend" and "een tot tweeduizend" their thousand twice."""
     shared = list(tokens)
-    for place in range(len(tokens) - 3):
-        first, joint, second, times = tokens[place : place + 4]
-        small, large = _plain(first), _plain(second)
-        if joint not in _JOINED[:4] or times not in ("honderd", "duizend", "k", "miljoen"):
+    for place in range(len(tokens) - 2):
+        first, joint, second, *rest = tokens[place : place + 4]
+        small, (large, times) = _plain(first), _counted(second, "".join(rest))
+        if joint not in _JOINED[:4] or small is None or large is None:
             continue
-        if small is not None and large is not None and small < large < _HUNDRED:
+        if small < large < _HUNDRED:
             shared[place] = f"{small * _MULTIPLIERS[times]:f}"
     return shared
+
+
+def _counted(word: str, following: str) -> tuple[Decimal | None, str]:
+    """Return how many hundreds or thousands "drie duizend" and "drieduizend" count."""
+    if following in ("honderd", "duizend", "k", "miljoen"):
+        return _plain(word), following
+    times = next((end for end in ("honderd", "duizend") if word.endswith(end)), "")
+    return (numeral(word.removesuffix(times)) if times not in ("", word) else None), times
 
 
 def _plain(word: str) -> Decimal | None:
@@ -224,6 +232,8 @@ def _step(total: _Sum, tokens: Sequence[str], place: int) -> tuple[_Sum, int] | 
     word, rest = tokens[place], tokens[place + 1 :]
     if total.value > _MOST:
         return None
+    if word in ("dozijn", "dozijnen", "gros") and total.value > _HUNDRED:
+        return None
     if word in _MULTIPLIERS:
         return _Sum(_multiplied(total.value, _MULTIPLIERS[word]), spoken=True), 1
     tail = _plain(rest[0]) if word == "komma" and rest and total.value % 1 == 0 else None
@@ -236,7 +246,7 @@ def _step(total: _Sum, tokens: Sequence[str], place: int) -> tuple[_Sum, int] | 
         return _Sum(total.value + _PARTS[word], spoken=True), 1
     if word == "kwart" and total.value % 1 == 0:
         return _Sum(total.value * _PARTS[word], spoken=True), 1
-    if (part := _share(word)) is not None and total.value % 1 == 0:
+    if (part := _share(word)) is not None and total.value % 1 == 0 and total.value < _HUNDRED:
         return _Sum(share_of(total.value, Decimal(part)), spoken=True), 1
     value = _plain(word)
     if value is not None and total.takes(value, spoken=word.isalpha()):
@@ -257,6 +267,8 @@ def _and(total: _Sum, rest: Sequence[str]) -> tuple[_Sum, int] | None:  # noqa: 
     """Read on after "en": drie en dertig, honderd en een, twee en een half, drie en twee derde."""
     if total.value % 1 != 0:
         return None
+    if total.value >= _THOUSAND and (rest[0] in _PARTS or set(rest[1:2]) & {*_PARTS}):
+        return None  # "3 miljoen en een half": half of what?
     word, following = rest[0], rest[1] if len(rest) > 1 else ""
     if word == "een" and following in _PARTS:
         return _Sum(total.value + _PARTS[following], spoken=True), 3
@@ -266,6 +278,8 @@ def _and(total: _Sum, rest: Sequence[str]) -> tuple[_Sum, int] | None:  # noqa: 
     if value is None:
         return None
     if following and (part := _share(following)) is not None:
+        if total.value >= _THOUSAND:
+            return None
         return _Sum(total.value + share_of(value, Decimal(part)), spoken=True), 3
     if total.spoken and 0 < total.value < 10 and value in _TENS:  # noqa: PLR2004 - one to nine
         return _Sum(total.value + value, spoken=True), 2

@@ -29,8 +29,10 @@ _SHARES = re.compile(
     r"(?:driekwart|kwart|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)\b"
 )
 _SHARE_OF = re.compile(rf"({_N}) (?:van de|van|op de|op|uit) ({_N})")
+# Small ones only: "30/70" says how two share it.
+_FRACTION = re.compile(r"(?:voor )?([1-4]) ?/ ?([2-5])(?: deel)?")
 _FILLERS = re.compile(
-    r"\b(?:ik|ben|was|voor|het|mijn|schuld|eigen|is|de|van|deel|ongeveer wel|"
+    r"\b(?:ik|ben|was|voor|volle|het|mijn|schuld|eigen|is|de|van|deel|ongeveer wel|"
     r"invaliditeit|afgekeurd|"
     r"blijvend|blijvende|arbeidsongeschikt|precies|exact|wel|gewoon|zeg|maar|dat|heb|"
     r"nou|ja|hoor|een|aansprakelijk|om|en|ze|zij|hij|zeggen|zegt|vinden|vindt|volgens|verzekeraar|"
@@ -46,6 +48,8 @@ def percent(text: str) -> Reading:
             return _reading(Amount(value))
     if re.match(r"(?:-|min |minus )\s?[0-9a-z]", text):
         return _OUTSIDE.reading()
+    if (part := _FRACTION.fullmatch(bare_text)) and int(part[1]) < int(part[2]):
+        return _reading(Amount(_rounded(Decimal(part[1]) / Decimal(part[2]) * _ALL)))
     digits = numerals.in_digits(_shares_in_percent(text))
     if isinstance(digits, Doubt):
         return Doubt(reason=digits.reason).reading()

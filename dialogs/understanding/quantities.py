@@ -20,16 +20,18 @@ _AT_MOST = re.compile(
     r"max|niet meer dan|niet langer dan|(?:korter|lager|kleiner|minder) dan|onder(?: de)?|"
     r"tot(?: en met| maximaal)?|nog geen)\b\.?\s*"
 )
-_MORE = re.compile(r"(?:iets meer dan|iets langer dan|ruim|dik|goed)\b\s*")
+_MORE = re.compile(
+    r"(?:iets meer dan|iets langer dan|ruim|dik|goed|(?:een )?(?:dikke|goeie|goede|flinke))\b\s*"
+)
 _LESS = re.compile(
     r"(?:bijna|haast|net geen|iets minder dan|krap|(?:een )?kleine|tegen de|richting(?: de)?)\b\s*"
 )
 ABOUT = re.compile(
-    r"\b(?:ongeveer|ong|circa|ca|plusminus|plus minus|(?:zo )?rond(?: de| 'n| een)?|"
+    r"\b(?:(?:zo )?ongeveer|ong|circa|ca|plm|plusminus|plus minus|(?:zo )?rond(?: de| 'n| een)?|"
     r"zo'?n(?: beetje)?|"
     r"om en nabij(?: de)?|pak '?m beet|pakweg|naar schatting|geschat|grofweg|gemiddeld|misschien|"
     r"denk ik|ik denk|denk|dacht ik|volgens mij|ofzo|of zo|of zoiets|zoiets als|zoiets|schat ik|"
-    r"ik schat|schatting|iets van|iets(?= [0-9])|iets rond|rondom|omstreeks|waarschijnlijk|"
+    r"(?:ik )?schat|schatting|iets van|iets(?= [0-9])|iets rond|rondom|omstreeks|waarschijnlijk|"
     r"vermoedelijk|gok ik|gok|ik gok)\b\.?|"
     r"\+/-|\+-|~"
 )
@@ -39,6 +41,9 @@ _RANGE = re.compile(
     r"(?:(?P<between>tussen|van|vanaf)\s+)?(?:de )?(?P<low>.+?)\s*"
     r"(?:(?P<joint>\b(?:a|tot(?: en met)?|t/m|tm|en|of)\b|[-/])\s*)(?:de )?(?P<high>.+)"
 )
+# "Twee drie weken": the next number after the first.
+_NEXT = re.compile(r"([1-9]|1[0-9]) ([1-9]|1[0-9]|20)(?= [a-z]|$)")
+_AGAINST = re.compile(r"\btegen (?:de )?(.+?) aan\b")
 _LEADING = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(.*)")
 _FAR_APART, _SMALL, _FRACTION = 15, 20, 10
 
@@ -62,7 +67,7 @@ def amount(text: str, atom: Atom, *, width: Decimal) -> Amount | Doubt | None:
     Returns:
         What was said, a doubt, or None when it is no quantity.
     """
-    text = _tidy(text)
+    text = _NEXT.sub(_or_next, _tidy(_AGAINST.sub(r"bijna \1", text)))
     sure = _tidy(ABOUT.sub(" ", text))
     about = sure != text
     found = _ended(sure, atom)
@@ -78,6 +83,10 @@ def amount(text: str, atom: Atom, *, width: Decimal) -> Amount | Doubt | None:
 
 def _tidy(text: str) -> str:
     return " ".join(text.split()).strip(" .,;:!")
+
+
+def _or_next(found: re.Match[str]) -> str:
+    return f"{found[1]} a {found[2]}" if int(found[2]) == int(found[1]) + 1 else found[0]
 
 
 def _spread(value: Decimal, width: Decimal) -> Amount:

@@ -23,6 +23,11 @@ _SIGNS = str.maketrans(
         "\u00d7": "x",
     }
 )
+# "Ne week", "'n goeie maand": before what is counted; "ne" by itself may be a no.
+_FLEMISH_ARTICLE = re.compile(
+    r"(?i)(?<![\w'])(?:nen?|'?n)(?= (?:goeie|goede|dikke|kleine|halve|half|paar|week|weekje|maand|"
+    r"maandje|dag|jaar|jaartje|uur|uurtje|keer|euro|stuk)\b)"
+)
 _PARTS = {"\u00bd": ",5", "\u00bc": ",25", "\u00be": ",75"}
 _UNKNOWN = re.compile(
     r"""\b(?:
@@ -36,13 +41,15 @@ _UNKNOWN = re.compile(
     enkel\ )?(?:idee|benul|id)\b(?:\ meer|\ van)?
     | (?:ik\ )?zou\ (?:ik\ )?(?:het\ |dat\ |t\ |'t\ )?(?:echt\ )?(?:niet|
     nie)\ (?:meer\ )?(?:weten|kunnen\ zeggen)
-    | (?:kan\ |durf\ )(?:ik\ )?(?:het\ |me\ |mij\ |dat\ |je\ |u\ )*(?:echt\ )?niet\ (?:meer\ |
-    precies\ |zo\ )*(?:zeggen|herinneren|schatten|inschatten)
+    | (?:kan\ |durf\ )(?:ik\ )?(?:het\ |me\ |mij\ |dat\ |je\ |u\ )*
+      (?:echt\ |nog\ |ook\ |nu\ )*niet\ (?:meer\ |precies\ |zo\ |te\ )*
+      (?:zeggen|herinneren|schatten|inschatten)
     | (?:herinner\ )(?:ik\ )?(?:me|mij)\ (?:het\ |dat\ )?niet(?:\ meer)?
     | (?:ben\ (?:ik|het)\ )?(?:vergeten|even\ kwijt)
     | (?:dat\ )?(?:is\ )?(?:nog\ )?(?:niet\ bekend|niet\ duidelijk|onbekend|onduidelijk)
     | (?:ik\ )?(?:ben\ )?(?:er\ )?niet\ (?:helemaal\ )?zeker|
-    (?:dat\ )?moet\ ik\ (?:even\ )?(?:nakijken|opzoeken|uitzoeken|navragen)
+    (?:dat\ )?(?:moet|zou|ga|zal)\ ik\ (?:dat\ |het\ |eerst\ |nog\ |even\ |eens\ |moeten\ )*
+      (?:nakijken|opzoeken|uitzoeken|navragen)
     | joost\ mag\ het\ weten
     )""",
     re.VERBOSE,
@@ -67,6 +74,7 @@ def plain(text: str) -> str:
     text = text[:LONGEST].translate(_SIGNS)
     text = re.sub(r"\+ ?/? ?-(?= ?[0-9a-z])", " ongeveer ", text)
     text = re.sub(r"(?<![^\s€])[.,](?=[0-9]+(?![0-9.,]))", "0,", text)
+    text = _FLEMISH_ARTICLE.sub("een", text)
     for sign, part in _PARTS.items():
         text = re.sub(rf"(?<=[0-9])\s?{sign}", part, text).replace(sign, f"0{part}")
     text = unicodedata.normalize("NFKD", text.lower())

@@ -11,9 +11,9 @@ _THUMBS_UP = "\U0001f44d\U0001f44c\u2705\u2714\u2611\U0001f64b\U0001f4af"
 _THUMBS_DOWN = "\U0001f44e\u274c\u26d4\U0001f6ab\u2716\u274e\U0001f645"
 _YES_WORD = (
     r"(?:j+a+h?|ja+hoor|jawel|jazekers?|j+e+p+s?|j+u+p+|y+e+s+|ye+p+|yea+h?|yup|jaja|joh? ja|j|y|"
-    r"ja'?s|wel|o+k+|oke+|okay)"
+    r"ja'?s|joa+h?|wel|o+k+|oke+|okay)"
 )
-_NO_WORD = r"(?:n+e+e+n?|nee+hoor|nope+|nop|no+|nah|neu+h?|nein|noh|n|nee'?s|nooit|neej)"
+_NO_WORD = r"(?:n+e+e+n?|nee+hoor|nope+|nop|no+|nah|neu+h?|nein|nei|noh|n|nee'?s|nooit|neej)"
 _SURELY = (
     r"(?:echt|absoluut|zeker|helemaal|gelukkig|helaas|jammer genoeg|beslist|"
     r"zeker weten|natuurlijk|"
@@ -32,7 +32,8 @@ _YES = _any(
     rf"{_SURELY} wel",
     rf"{_THAT}klopt?(?: (?:wel|helemaal|inderdaad|ja|dat|helaas|als een bus))?",
     r"inderdaad|juist|correct|precies|exact|zeker|zeker weten|absoluut|natuurlijk|tuurlijk",
-    r"uiteraard|vanzelfsprekend|jazeker wel|jawel hoor|was wel zo|nou en of|en of|reken maar",
+    r"uiteraard|(?:dat is |uiteraard )?vanzelfsprekend",
+    r"jazeker wel|jawel hoor|was wel zo|nou en of|en of|reken maar",
     r"(?:ik )?(?:ga )?(?:er )?(?:mee |daarmee )?akkoord|(?:ik ben het )?(?:er )?(?:mee )?eens",
     rf"{_THAT}is {_TRUE}|(?:helemaal |zeker )?waar|true|affirmatief|si|oui",
     r"okee+|okido|oki+e?|prima|goed|doe maar|graag|(?:dat )?mag(?: wel)?|vind ik goed|best|top",
@@ -59,7 +60,7 @@ _DOCTOR = (
 _THINK = r"(?:ik )?(?:denk|dacht|geloof|vermoed|volgens mij|neem aan|meen)(?: ik)?"
 _HEDGED_YES = _any(
     rf"{_THINK}(?: het| van| dat het)?(?: wel| ja| zo is)|(?:ik )?denk het",
-    r"(?:volgens mij|waarschijnlijk|vermoedelijk)(?: wel| ja)?|vast wel|zal wel|best wel",
+    r"(?:volgens mij|waarschijnlijk|vermoedelijk)(?: wel)?(?: ja)?|vast wel|zal wel|best wel",
     r"lijkt me wel|tot nu toe wel",
     rf"{_DOCTOR} (?:wel|ja)",
 )

@@ -9,7 +9,7 @@ from dateutil.easter import easter
 from dialogs.understanding.dates.spans import ONE_DAY, Span, month, one, weekday_within
 
 _FIRST, _LAST = 1900, 2100
-_MONDAY, _TUESDAY, _FRIDAY, _SUNDAY = 0, 1, 4, 6
+_MONDAY, _TUESDAY, _THURSDAY, _FRIDAY, _SUNDAY = 0, 1, 3, 4, 6
 
 # Names in plain text, longest first; the canonical name stands behind them.
 _NAMES = (
@@ -51,6 +51,12 @@ _NAMES = (
     (r"(?:internationale )?vrouwen ?dag", "vrouwendag"),
     (r"st\.? patrick'?s? day|saint patrick'?s? day", "patrick"),
     (r"1 april ?grap", "eenapril"),
+    (r"thanksgiving(?: ?day)?|dankzeggingsdag", "thanksgiving"),
+    (r"silvester(?:avond|nacht)?", "oudjaar"),
+    (r"nationale herdenking", "dodenherdenking"),
+    (r"feest van de arbeid", "dagvandearbeid"),
+    (r"keti[ -]?koti", "ketikoti"),
+    (r"dag van de (?:leraar|leerkracht)", "dagvandeleraar"),
     (r"halloween", "halloween"),
     (r"aller ?heiligen", "allerheiligen"),
     (r"aller ?zielen", "allerzielen"),
@@ -80,6 +86,8 @@ _FIXED = {
     "vrouwendag": (3, 8),
     "patrick": (3, 17),
     "eenapril": (4, 1),
+    "ketikoti": (7, 1),
+    "dagvandeleraar": (10, 5),
     "halloween": (10, 31),
     "allerheiligen": (11, 1),
     "allerzielen": (11, 2),
@@ -106,6 +114,7 @@ _NTH = {
     "moederdag": (5, _SUNDAY, 2),
     "vaderdag": (6, _SUNDAY, 3),
     "prinsjesdag": (9, _TUESDAY, 3),
+    "thanksgiving": (11, _THURSDAY, 4),
     "blackfriday": (11, _FRIDAY, 4),
 }
 

@@ -84,6 +84,10 @@ def _apart(found: _Figures) -> None:
         rf"{_START}([0-9]{{1,2}})[-/.]({_MONTH_NAME})[-/.]'?([0-9]{{2,4}}){_END}",
         lambda m: f"{m[1]} {m[2]} {m[3]}",
     )
+    found.each(
+        rf"{_START}([0-9]{{1,2}})({_MONTH_NAME})'?([0-9]{{2}}){_END}",
+        lambda m: f"{m[1]} {m[2]} {m[3]}",
+    )
     found.each(rf"({_MONTH_NAME})([12][0-9]{{3}}){_END}", lambda m: f"{m[1]} {m[2]}")
     found.each(rf"{_START}([0-9]{{1,2}})[-/.]?({_MONTH_NAME})\b", lambda m: f"{m[1]} {m[2]}")
     found.each(rf"\b({_MONTH_NAME})[-/.]?([12][0-9]{{3}}){_END}", lambda m: f"{m[1]} {m[2]}")
@@ -114,9 +118,11 @@ def _unbroken(found: _Figures, figure: str) -> str | None:
 
 
 def _months(found: _Figures) -> None:
-    """Rewrite "11-2016" and "2016 - 11"."""
+    """Rewrite "11-2016", "2016 - 11", "q1-2017" and "h2-2019"."""
+    found.each(r"\b[qk]([1-4])[-/ ]?((?:19|20)[0-9]{2})\b", lambda m: f" k{m[1]} {m[2]} ")
+    found.each(r"\bh([12])[-/ ]?((?:19|20)[0-9]{2})\b", lambda m: f" o{m[1]} helft {m[2]} ")
     found.each(
-        rf"(?<![0-9a-z] )(?<![0-9-])([0-9]{{1,2}}) ?[-/] ?((?:19|20)[0-9]{{2}}){_END}",
+        rf"(?<![0-9a-z] )(?<![0-9a-z-])([0-9]{{1,2}}) ?[-/] ?((?:19|20)[0-9]{{2}}){_END}",
         lambda m: found.month(m[1], m[2]),
     )
     found.each(

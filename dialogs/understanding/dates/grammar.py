@@ -42,6 +42,8 @@ _ROUGHLY = re.compile(r"(?P<side>ruim|bijna|hooguit) (?P<rest>.+ geleden)")
 _NEAR, _WIDER, _A_WEEK, _TWO_WEEKS, _A_MONTH = 3, 10, 7, 14, 31
 _LARGEST_GAP = 31
 _SOON = 366
+# "Two weeks before": how far to both sides that may reach.
+_REACH = {"dag": 1, "week": 2, "maand": 15, "jaar": 30}
 _KNOWN = re.compile(
     r"[0-9.]+|[okmw][0-9]+|f_\w+|vorig|afgelopen|jl|laatste|dit|volgend|straks|dag|"
     r"week|maand|jaar|kwartaal|"
@@ -55,6 +57,14 @@ _KNOWN = re.compile(
 
 def span(text: str, today: date) -> Found:
     """Return the days that the plain text means, none of them after today."""
+    try:
+        return _span(text, today)
+    except (OverflowError, ValueError):
+        # The calendar has a first and a last day, and near them a reading may lie outside it.
+        return None
+
+
+def _span(text: str, today: date) -> Found:
     if _PERSONAL.search(text):
         return _OWN_DAY
     if (found := _IN_A_WHILE.search(text)) and _counts(found["n"]):
@@ -150,6 +160,9 @@ def _offset(found: re.Match[str], today: date) -> Found:
         moved = day + (day - moved)
     if found["unit"] == "dag" and anchor.exact:
         return past(spans.one(moved), today)
+    if found["n"]:
+        reach = _REACH[found["unit"]]
+        return past(spans.around(moved, reach), today)
     return past(Span(min(day, moved), max(day, moved), None), today)
 
 
@@ -255,6 +268,9 @@ def _one_or_other(left: list[str], right: list[str], today: date) -> Found:
     if not isinstance(one, Span) or not isinstance(other, Span) or period:
         return one if isinstance(one, Doubt) else TWO_READINGS
     both = spans.hull(one, other)
+    if both == spans.hull(spans.whole_year(both.low.year), spans.whole_year(both.low.year + 1)):
+        # "2021 of 2022"
+        return both
     return both if (both.high - both.low).days <= _LARGEST_GAP else TWO_READINGS
 
 

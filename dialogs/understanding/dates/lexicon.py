@@ -16,8 +16,8 @@ MONTHS = (
     "maart mrt maa mar",
     "april apr",
     "mei",
-    "juni jun june",
-    "juli jul july",
+    "juni jun june juny junie",
+    "juli jul july julie",
     "augustus aug august",
     "september sept sep",
     "oktober okt oct october",
@@ -38,8 +38,9 @@ _WORDS = {
     "afgelopen": "afgelopen afglopen afgelope aflopen",
     "jl": "jl jongstleden laatstleden ll",
     "laatste": "laatste",
-    "dit": "dit deze dees",
-    "volgend": "volgend volgende komend komende aanstaande aankomend aankomende eerstvolgende as",
+    "dit": "dit deze dees huidige huidig",
+    "volgend": "volgend volgende komend komende aanstaande aankomend aankomende "
+    "eerstvolgende eropvolgende daaropvolgende as",
     "straks": "straks binnenkort later",
     "dag": "dag dagen dgn dg dagje dagjes etmaal",
     "week": "week weken wk wkn weekje weekjes wken",
@@ -58,7 +59,7 @@ _WORDS = {
     "eereergisteren": "eereergisteren",
     "morgen": "morgen",
     "overmorgen": "overmorgen",
-    "begin": "begin beginnend aanvang",
+    "begin": "begin aanvang",
     "half": "medio midden halverwege",
     "eind": "eind einde ultimo",
     "helft": "helft",
@@ -85,7 +86,7 @@ _WORDS = {
     "nacht": "nacht",
     "paar": "paar enkele wat aantal enige meerdere ettelijke",
     "hooguit": "hooguit",
-    "aanvangt": "aanvangt start begint begon startte aanving",
+    "aanvangt": "aanvangt aanvangend beginnend startend start begint begon startte aanving",
 }  # fmt: skip
 # What says nothing about the day.
 _SILENT = (
@@ -101,6 +102,8 @@ _SILENT = (
 _ORDINAL = re.compile(r"\b([0-9]{1,2})(?:e|de|ste| ste)\b")
 # A word that no date holds: what it stands beside is left unread.
 UNCLEAR = "ooit"
+# A day by a name that is not known here: a year beside it is not the answer.
+_NAMED_DAY = re.compile(r"\w{3,}(?:dag|feest|festival|vakantie|giving)|ramadan|eid")
 # "Weken geleden", but how many?
 _MANY = {"dagen", "weken", "maanden", "jaren"}
 _SHORTEST_TYPO, _LONG = 5, 7
@@ -162,7 +165,9 @@ def _token(word: str) -> str:
     if re.fullmatch(r"[0-9.]+|o[0-9]+|m[0-9]+|f_\w+|k[1-4]", word):
         return word
     meant = _typo(word)
-    return word if meant is None else _SPELLED[meant]
+    if meant is None:
+        return UNCLEAR if _NAMED_DAY.fullmatch(word) else word
+    return _SPELLED[meant]
 
 
 def _typo(word: str) -> str | None:

@@ -102,6 +102,9 @@ def _weekday_weeks_ago(found: re.Match[str], today: date) -> Span | Doubt | None
     count = Decimal(found["n"] or 1)
     if count % 1 != 0 or count > _MOST:
         return None
+    if int(found["w"]) > today.weekday():
+        # "Zaterdag een week geleden", on a Monday: counted from this week or from last Saturday?
+        return _TWO_READINGS
     monday = spans.week(today).low - int(count) * ONE_WEEK
     return one(monday + timedelta(days=int(found["w"])))
 
@@ -115,8 +118,11 @@ def _whole_week(found: re.Match[str], today: date) -> Span | Doubt:
     return spans.part(found["part"], span) if found["part"] else span
 
 
-def _whole_weekend(found: re.Match[str], today: date) -> Span:
+def _whole_weekend(found: re.Match[str], today: date) -> Span | Doubt:
     weekend = spans.weekend(today)
+    if found["which"] in ("dit", None) and today < weekend.low and "jl" not in found[0]:
+        # In the middle of the week: the one before, or the one to come?
+        return _TWO_READINGS
     ended = weekend.high < today
     here = weekend.low <= today and found["which"] in ("dit", None, "afgelopen")
     if ended or here:
@@ -262,6 +268,6 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler], ...] = tuple(
         (r"(?P<day>vandaag|gisteren|eergisteren) (?P<length>[a-z0-9. ]+?) geleden", _ago_from),
         (r"(?P<length>[a-z0-9. ]+?) geleden", _ago),
         (r"(?:w(?P<w>[0-6]) )?o(?P<d>[0-9]{1,2})(?: maand)?", _day_of_month),
-        (rf"o(?P<n>[1-5]) {_W}", _nth_weekday),
+        (rf"o(?P<n>[1-5]) {_W}(?: maand)?", _nth_weekday),
     )
 )

@@ -31,8 +31,13 @@ _REWRITES = tuple(
     (re.compile(shape), instead)
     for shape, instead in (
         (r"(?<=[0-9])t(?=[0-9]{2}:)", " "),
+        (r"\beerder (?=(?:dit jaar|deze maand|deze week|in de week)\b)", " "),
         (r"\b(?:of zo|en zo)\b|\bzo (?=rond|ongeveer|tussen|begin|eind|half|medio|in )", " "),
         (r"\b(?:t/m|t\.?e\.?m|tot en met|tot aan)\b\.?", " tot "),
+        (r"(?<=[0-9])(?=(?:dgn|dagen|wk|wkn|weken|mnd|mndn|maand|maanden|jr|jaar|jaren)\b)", " "),
+        (rf"\bzon (?=\w+ {_UNITS}\b)", "zo'n "),
+        (r"\bweek ?[-,] ?(?=(?:maan|dins|woens|donder|vrij|zater|zon)dag)", "week "),
+        (r"\b(?:islamitisch|chinees|joods|perzisch|arabisch|koerdisch)e? (?:oud|nieuw)", " ooit "),
         (r"\bj\.?l\b\.?|\bl\.l\.?", " jl "),
         (r"\ba\.s\.?(?= )", "volgend"),
         # "Mijn 18e" is a birthday, and the last of a month is not the last month.
@@ -46,8 +51,34 @@ _REWRITES = tuple(
         (r"\b(?:nacht )?van (?:de )?(\w+) op (?:de )?(?=\w)", r" \1 tot "),
         (r"\bnet (?=na |voor )", "vlak "),
         (r"'s (?=ochtends|morgens|middags|avonds|nachts)", " s"),
+        (r"\b(?:deze|dees) (?:ochtend|morgen|middag|avond)\b", "vandaag"),
+        (r"(?:(?<=avond )|(?<=middag )|(?<=ochtend ))(?:om )?half \w+", " "),
         (_CLOCK.pattern, " "),
     )
+)
+_TENS = {
+    "nul": "0",
+    "tien": "10",
+    "twintig": "20",
+    "dertig": "30",
+    "veertig": "40",
+    "vijftig": "50",
+    "zestig": "60",
+    "zeventig": "70",
+    "tachtig": "80",
+    "negentig": "90",
+}
+_OLDEST_TENS = 30
+_PARTS_OF_DECADE = {
+    None: (0, 9),
+    "begin": (0, 3),
+    "midden": (3, 6),
+    "half": (3, 6),
+    "eind": (6, 9),
+}
+_DECADE = re.compile(
+    rf"\b(?:(?P<part>begin|half|midden|eind)(?: van)? )?(?:de )?jaren '?"
+    rf"(?P<tens>(?:19|20)?[0-9]0|{'|'.join(_TENS)})\b(?! (?:geleden|terug))"
 )
 _DAYPART_REWRITES = tuple(
     (re.compile(shape), instead)
@@ -81,10 +112,23 @@ def rewritten(text: str) -> str:
     """Return the text without times of day, and with each phrase in its plainest form."""
     for shape, instead in _REWRITES:
         text = shape.sub(instead, text)
+    text = _DECADE.sub(_years_of_decade, text)
     text = feasts.NAMES.sub(lambda found: f" f_{feasts.named(found)} ", text)
     for shape, instead in _DAYPART_REWRITES:
         text = shape.sub(instead, text)
     return text
+
+
+def _years_of_decade(found: re.Match[str]) -> str:
+    """Write "begin jaren 90" as the years from 1990 to 1993."""
+    tens = _TENS.get(found["tens"], found["tens"])
+    start = int(tens) if len(tens) > 2 else _century_of(int(tens)) + int(tens)  # noqa: PLR2004 - "90"
+    first, last = _PARTS_OF_DECADE[found["part"]]
+    return f" {start + first} tot {start + last} "
+
+
+def _century_of(tens: int) -> int:
+    return 2000 if tens < _OLDEST_TENS else 1900
 
 
 def about(text: str) -> bool:

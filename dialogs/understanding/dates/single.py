@@ -86,6 +86,8 @@ def _in_context(words: str, today: date) -> str | Doubt:
         rest = f"{found['before']} {found['after']}".strip()
         if rest and not _UNITS & set(rest.split()) and int(found["n"]) <= _OLDEST:
             words = f"{rest} {today.year - int(found['n'])}"
+    if re.fullmatch(r"(?:afgelopen|laatste) m[0-9]+", words):
+        return _previous(words.split()[1], today)
     if re.fullmatch(r"vorig (?:m[0-9]+|lente|zomer|herfst|winter)", words):
         return _previous(words.removeprefix("vorig "), today)
     words = re.sub(
@@ -102,7 +104,7 @@ def _in_context(words: str, today: date) -> str | Doubt:
 
 
 def _previous(words: str, today: date) -> str | Doubt:
-    """Read "vorige december": of last year, unless this year's has just been."""
+    """Read "vorige" or "afgelopen december": of last year, unless this year's has just been."""
     this = single([words], today, None)
     if isinstance(this, Span) and this.low.year == today.year and words != "winter":
         return TWO_READINGS
@@ -170,6 +172,8 @@ def _plain(words: str, today: date, year: int | None) -> Found:  # noqa: PLR0911
             return found
     elif words in ("", "jaar"):
         return spans.whole_year(year)
+    elif words in ("eind", "eind jaar") and year == today.year and today.month < spans.DECEMBER:
+        return _STILL_RUNNING
     elif words in ("begin", "half", "eind", "begin jaar", "eind jaar", "half jaar"):
         return spans.part(words.split(maxsplit=1)[0], spans.whole_year(year))
     if words == "winter":

@@ -28,6 +28,13 @@ TODAY = date(2026, 11, 23)
         ("een half dozijn", "6"),
         ("3 keer", "3"),
         ("geen", "0"),
+        ("geen een", "0"),
+        ("eentje", "1"),
+        ("met z'n drieën", "3"),
+        ("twee dozijn", "24"),
+        ("negentienzeventig", "1970"),
+        ("drie komma vijf", "3.5"),
+        ("2 van de 5", "0.4"),
     ],
 )
 def test_a_number_is_read_in_figures_and_in_words(text: str, value: str) -> None:
@@ -52,7 +59,20 @@ def test_a_rough_number_is_a_range(text: str, low: str, high: str) -> None:
     assert (reading.low, reading.high) == (Decimal(low), Decimal(high))
 
 
-@pytest.mark.parametrize("text", ["heel vaak", "tien twee", "-3", "3 x 2", "1,250", "5 en 7"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "heel vaak",
+        "tien twee",
+        "-3",
+        "driehonderd en twee dozijn",
+        "een miljard",
+        "drie miljoen drie vijfde",
+        "3 x 2",
+        "1,250",
+        "5 en 7",
+    ],
+)
 def test_a_doubtful_number_is_asked_again(text: str) -> None:
     assert understand("number", text, TODAY).status == "ask"
 
@@ -73,6 +93,9 @@ def test_a_doubtful_number_is_asked_again(text: str) -> None:
         ("helemaal", "100"),
         ("helemaal niet", "0"),
         ("1 op de 4", "25"),
+        ("2/3", "66.67"),
+        ("1/4", "25"),
+        ("voor de volle 100%", "100"),
     ],
 )
 def test_a_share_is_read_as_a_percentage(text: str, value: str) -> None:

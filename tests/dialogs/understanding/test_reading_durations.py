@@ -49,6 +49,10 @@ def test_a_duration_is_read_in_exact_days(text: str, days: str) -> None:
         ("hooguit 2 weken", "0", "14"),
         ("meer dan 3 maanden", "91.2", None),
         ("van 3 mei tot 10 mei", "7", "8"),
+        ("vijf zes weken", "35", "42"),
+        ("een goeie week", "7", "8.4"),
+        ("een dikke 2 weken", "14", "16.8"),
+        ("tien daagjes", "8", "12"),
     ],
 )
 def test_a_rough_duration_is_a_range(text: str, low: str, high: str | None) -> None:
@@ -103,6 +107,12 @@ def test_since_a_month_goes_on_for_as_many_days_as_that_month_leaves_open() -> N
         ("min 3 dagen", "verstaan.duration.not_understood"),
         ("200 jaar", "verstaan.duration.not_understood"),
         ("3 keer een week", "verstaan.duration.not_understood"),
+        ("sinds 2030", "verstaan.date.in_future"),
+        ("sinds 31 februari", "verstaan.date.impossible"),
+        ("sinds 3 mei tot 5 juni", "verstaan.duration.not_understood"),
+        ("van 3 mei tot 3 mei", "verstaan.duration.not_understood"),
+        ("3 m", "verstaan.duration.unit"),
+        ("3 wegen", "verstaan.duration.not_understood"),
     ],
 )
 def test_a_doubtful_duration_is_asked_again(text: str, reason: str) -> None:

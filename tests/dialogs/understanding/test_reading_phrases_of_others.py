@@ -1,4 +1,4 @@
-"""Scores the readings on a list of Dutch phrases that is kept beside this project."""
+"""Scores the readings on two lists of Dutch phrases: our own, and one kept beside the project."""
 
 import json
 from collections import Counter
@@ -10,6 +10,7 @@ import pytest
 
 from dialogs.understanding import Reading, understand
 
+OWN = Path(__file__).parent / "phrases.jsonl"
 PHRASES = Path(__file__).parents[4] / "shared" / "dutch_phrases.json"
 KINDS = ("date", "money", "duration", "number", "percent", "yesno")
 DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365}
@@ -77,6 +78,22 @@ def same_quantity(expected: Expected, reading: Reading) -> bool:
 
 def near(found: float | None, wanted: float, share: float) -> bool:
     return found is not None and abs(found - wanted) <= max(share * abs(wanted), 0.005)
+
+
+def test_what_people_type_on_a_phone_is_read_right_and_never_wrong() -> None:
+    rows = [json.loads(line) for line in OWN.read_text("utf-8").splitlines()]
+    results = {
+        (row["kind"], row["text"]): verdict(
+            row["kind"],
+            row["expect"],
+            understand(row["kind"], row["text"], date.fromisoformat(row["today"])),
+        )
+        for row in rows
+    }
+
+    assert len(rows) > 1000
+    assert [said for said, result in results.items() if result == "wrong"] == []
+    assert Counter(results.values())["right"] >= 0.98 * len(results)
 
 
 def test_typed_answers_are_read_right_or_asked_again() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.words import words
@@ -131,6 +131,16 @@ def test_any_text_gets_a_reading_that_can_be_read_back(kind: str, text: str, tod
     assert said(kind, reading)
     assert reading.to_json_dict("")["status"] == reading.status
     assert (reading.status == "ask") == (reading.reason is not None)
+
+
+@given(kind=st.sampled_from(KINDS), text=ANYTHING, today=st.dates())
+@example(kind="date", text="gisteren", today=date.min)
+@example(kind="date", text="winter", today=date.min)
+@example(kind="date", text="vorig weekend", today=date.min)
+@example(kind="date", text="rond kerst", today=date.max)
+@example(kind="duration", text="sinds vorig jaar", today=date.min)
+def test_no_text_is_too_much_on_any_day_of_the_calendar(kind: str, text: str, today: date) -> None:
+    assert understand(kind, text, today).status in ("ok", "approximate", "ask", "unknown")
 
 
 @given(text=ANYTHING, today=DAYS)

@@ -36,6 +36,7 @@ def test_yes_in_many_words(text: str) -> None:
         *("nee", "Nee.", "nee hoor", "neee", "nee joh", "nope", "niet", "nog niet", "niet echt"),
         *("zeker niet", "absoluut niet", "nooit", "nog nooit", "gelukkig niet", "klopt niet"),
         *("dat klopt niet", "niet dat ik weet", "👎", "liever niet", "nee dank u", "nee helaas"),
+        *("nei", "nee. nooit gehad", "nee nee", "nee in plaats van ja"),
         "Ik zei NEE in plaats van ja!",
     ],
 )
@@ -49,6 +50,7 @@ def test_no_in_many_words(text: str) -> None:
     "text",
     [
         *("ja en nee", "ja nee", "ja maar niet altijd", "misschien", "soms", "een beetje"),
+        *("ja. nee.", "nee wel", "wel niet", "ja, behalve in mei"),
         *("👍👎", "ja 👎", "blauw", "ja?", "kan zijn", "banaan", "🙃"),
     ],
 )
