@@ -30,6 +30,7 @@ SAID: dict[str, dict[str, Any]] = {
     },
     # Healed after two weeks, and ninety days without work.
     "ao_langer_dan_herstel": {"letsel.herstel_maanden": "0.5", "letsel.ao_dagen": 90},
+    "geen_dag_maar_loopt_nog": {"letsel.ao_dagen": 0, "letsel.ao_loopt_nog": True},
     "geen_behandeling_maar_ziekenhuis": {
         "letsel.behandeling": "huisarts",
         "gegevens.ziekenhuis_dagen": 2,
@@ -39,7 +40,12 @@ SAID: dict[str, dict[str, Any]] = {
         "schade.posten.medisch": "300.00",
         "schade.posten.reiskosten": tussen("200.01", "250.00"),
     },
+    "eerder_meer_dan_totaal": {
+        "eerdere_regeling.schade": "500.01",
+        "schade.excl_voertuig": "500.00",
+    },
     "geen_werk_maar_inkomen": {"gegevens.werk": "pensioen", "schade.posten.inkomen": "100.00"},
+    "werk_maar_geen_werk": {"oorzaak": "werk", "gegevens.werk": "geen"},
     "alleen_met_kind": {"gegevens.hulp.personen": 1, "gegevens.hulp.kind_onder_5": True},
     "gordel_past_niet": {
         "verkeer.slachtoffer_als": "fietser",
@@ -52,6 +58,10 @@ SAID: dict[str, dict[str, Any]] = {
     "erkend_met_alle_schuld": {
         "aansprakelijkheid.stand": "erkend",
         "aansprakelijkheid.eigen_schuld_pct": 100,
+    },
+    "afgewezen_maar_akkoord": {
+        "aansprakelijkheid.stand": "afgewezen",
+        "aansprakelijkheid.overeengekomen_pct": 1,
     },
     "gesteld_na_regeling": {
         "regeling_datum": "2026-05-01",
@@ -103,6 +113,24 @@ FITTING: tuple[dict[str, Any], ...] = (
         "schade.posten.reiskosten": "200.00",
     },
     {"schade.posten.medisch": "300.00"},
+    {"eerdere_regeling.schade": "500.00", "schade.excl_voertuig": "500.00"},
+    {"eerdere_regeling.schade": tussen("400.00", "600.00"), "schade.excl_voertuig": "500.00"},
+    {"eerdere_regeling.schade": "500.00", "schade.excl_voertuig": tussen("100.00", None)},
+    {"eerdere_regeling.schade": "500.00"},
+    {"schade.excl_voertuig": "500.00"},
+    {"letsel.ao_dagen": 1, "letsel.ao_loopt_nog": True},
+    {"letsel.ao_dagen": tussen(0, 3), "letsel.ao_loopt_nog": True},
+    {"letsel.ao_dagen": 0, "letsel.ao_loopt_nog": False},
+    {"letsel.ao_loopt_nog": True},
+    {"oorzaak": "werk", "gegevens.werk": "loondienst"},
+    # Somebody at school may be hurt at work as well.
+    {"oorzaak": "werk", "gegevens.werk": "school"},
+    {"oorzaak": "dier", "gegevens.werk": "geen"},
+    {"aansprakelijkheid.stand": "afgewezen", "aansprakelijkheid.overeengekomen_pct": 0},
+    {"aansprakelijkheid.stand": "gedeeltelijk", "aansprakelijkheid.overeengekomen_pct": 50},
+    {"aansprakelijkheid.stand": "afgewezen"},
+    {"letsel.restloos": False, "letsel.karakterverandering": True},
+    {"letsel.restloos": True, "letsel.karakterverandering": False},
     {"gegevens.werk": "geen", "schade.posten.inkomen": "0.00"},
     {"gegevens.hulp.personen": 2, "gegevens.hulp.kind_onder_5": True},
     {
@@ -363,6 +391,21 @@ def test_the_facts_that_hardly_fit_are_pointed_at(name: str) -> None:
     # One relative or one person alone can be at odds with nobody.
     assert len(found.paden) > 1
     assert [path for path in found.paden if at(known, path) is None] == []
+
+
+@pytest.mark.parametrize(
+    "stays",
+    [
+        {"letsel.ernstig_en_blijvend": True},
+        {"letsel.blijvende_invaliditeit_pct": tussen(1, 9)},
+        {"letsel.karakterverandering": True},
+    ],
+)
+def test_nothing_that_stays_fits_a_full_recovery(stays: dict[str, Any]) -> None:
+    (found,) = tegenspraak(zaak({"letsel.restloos": True}, stays), TODAY)
+
+    assert found.reden == "restloos_en_blijvend"
+    assert found.paden == ("letsel.restloos", *stays)
 
 
 def test_the_relatives_that_hardly_fit_are_pointed_at_one_by_one() -> None:
