@@ -276,6 +276,45 @@ def test_another_fact_takes_nothing_certain_away_without_a_reason(
         assert sleutels(*after.classificatie.redenen) != sleutels(*before.classificatie.redenen)
 
 
+ENTITLEMENTS = (
+    ("bgk", "totaal_tabel"),
+    ("bgk", "affectieschade_bgk"),
+    ("bgk", "medisch_adviseur"),
+    ("bgk", "medische_informatie"),
+    ("bgk", "nog_te_betalen"),
+    ("affectieschade", "totaal"),
+    ("overlijdensschade", "jaarschade"),
+    ("overlijdensschade", "uitvaartkosten"),
+    ("schadeposten", "totaal"),
+)
+
+
+@given(completed())
+def test_another_fact_lowers_no_amount_without_saying_why(
+    cases: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    before, after = (assessed(zaak(case)) for case in cases)
+
+    for block, name in ENTITLEMENTS:
+        was, now = (getattr(getattr(each, block), name, None) for each in (before, after))
+        if was is not None and (now is None or now < was):
+            assert told(after) != told(before), (block, name)
+    was, now = before.uit_te_keren_schade, after.uit_te_keren_schade
+    assert was is None or (now is not None and now >= was) or told(after) != told(before)
+
+
+def told(found: Beoordeling) -> list[tuple[str, str]]:
+    """Return every reason of the assessment, with what it says."""
+    blocks = (found.classificatie, found.smartengeld, found.affectieschade, found.bgk)
+    more = (found.overlijdensschade, found.schadeposten, *found.schadeposten.regels)
+    reasons = (
+        *found.redenen,
+        *(why for block in (*blocks, *more) if block is not None for why in block.redenen),
+        *(why for row in found.affectieschade.regels for why in row.redenen),
+    )
+    return [(why.sleutel, str(sorted(why.waarden.items()))) for why in reasons]
+
+
 # --- cases worked out elsewhere ---
 
 
