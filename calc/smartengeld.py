@@ -10,7 +10,7 @@ from calc.feiten import Feiten, Littekens, Rol
 from calc.geld import Geldbedrag
 from calc.marges import afgerond, marge, zonder_deel
 from calc.omstandigheden import blijvend_letsel, overleden
-from calc.reden import Blok, Reden, Uitkomstmodel, getal_bereik, reden
+from calc.reden import Blok, Reden, Uitkomstmodel, euro_bereik, getal_bereik, reden
 
 
 class BandId(StrEnum):
@@ -157,8 +157,9 @@ def _redenen(
         yield reden(f"smartengeld_{sleutel}_banden", maanden=getal_bereik(maanden))
     if _open(feiten):
         yield reden("smartengeld_nog_open", open=list(_open(feiten)))
-    pct = feiten.aansprakelijkheid.eigen_schuld_pct
-    if pct is not None and pct.exact != 0:
-        yield reden("smartengeld_eigen_schuld", pct=getal_bereik(pct))
+    pct, rest = feiten.aansprakelijkheid.eigen_schuld_pct, _na_schulddeling(feiten, banden)
+    if pct is not None and rest is not None and pct.exact != 0:
+        waarden = {"pct": getal_bereik(pct), "bedrag": euro_bereik(rest)}
+        yield reden("smartengeld_eigen_schuld", **waarden)
     if feiten.rol is Rol.NAASTE:
         yield reden("smartengeld_van_slachtoffer")

@@ -107,7 +107,8 @@ class Amounts:
         per_year = "" if yearly is None else self._words.bedrag(yearly)
         status = self._words.naam(item["status"], "poststatus")
         missing = self._view["namen_van"](item["ontbreekt"])
-        norm = item["norm"]
+        told = item["status"] == PostStatus.OPGEGEVEN
+        source = self._texts("balie.herkomst.opgave") if told else ""
         return self._row(
             self._words.naam(item["post"], "post"),
             self._note(
@@ -115,8 +116,8 @@ class Amounts:
                 per_year and self._texts("balie.schade.per_jaar", bedrag=per_year),
             ),
             f"{status}: {missing}" if missing else status,
-            self._view["norm_van"](norm) if norm else self._texts("balie.herkomst.opgave"),
-            note="" if item["status"] == PostStatus.OPGEGEVEN else item["uitleg"],
+            self._view["norm_van"](item["norm"]) if item["norm"] else source,
+            note="" if told else item["uitleg"],
         )
 
     def _items_together(self, block: Mapping[str, Any]) -> Row:

@@ -253,7 +253,7 @@ def test_own_fault_is_taken_off_the_whole_range_of_the_bands() -> None:
     written = found.model_dump(mode="json")["na_schulddeling"]
     assert written == tussen("0.00", "1012.50")
     (why,) = (why for why in found.redenen if why.sleutel == "smartengeld_eigen_schuld")
-    assert why.waarden == {"pct": 50}
+    assert why.waarden == {"pct": 50, "bedrag": tussen("0.00", "1012.50")}
 
 
 @pytest.mark.parametrize(

@@ -279,6 +279,7 @@ def test_an_item_of_damage_says_how_it_was_computed_or_what_it_waits_for(light: 
     assert "Boven 2.000 kilometer per jaar gelden de echte kosten." in told
     assert "Berekend met een vast bedrag: 2 keer € 35." in told
     assert "blijkt uit loonstroken van vóór en na de gebeurtenis" in told
-    # An amount that was told says so in its own column.
+    # An amount that was told says so in its own column, and only such an amount.
+    assert told.count("opgave van de melder") == 1
     assert "Dit bedrag is genoemd in het gesprek" not in told
     assert "Nog nodig: " in told
