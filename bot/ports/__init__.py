@@ -1,5 +1,16 @@
 """The few things the program needs from the world, and the values that cross these borders."""
 
+from bot.ports.alarms import (
+    AlarmKind,
+    Alarms,
+    Climb,
+    Climbed,
+    Notice,
+    Notifier,
+    OpenAlarm,
+    Patience,
+    Raise,
+)
 from bot.ports.around import Channel, Clock, Live
 from bot.ports.errors import BadStore, StoreUnavailable, TryLater, Unreachable, Unreadable
 from bot.ports.kept import (
@@ -34,11 +45,15 @@ __all__ = [
     "ALL_OPEN",
     "CLOSED_RANK",
     "INVITATION",
+    "AlarmKind",
+    "Alarms",
     "Asked",
     "BadStore",
     "Button",
     "CaseRow",
     "Channel",
+    "Climb",
+    "Climbed",
     "Clock",
     "Closing",
     "Conversation",
@@ -52,11 +67,16 @@ __all__ = [
     "Live",
     "LoginKind",
     "MessageClass",
+    "Notice",
+    "Notifier",
+    "OpenAlarm",
     "Outgoing",
     "Part",
+    "Patience",
     "Place",
     "Posted",
     "QuestionRef",
+    "Raise",
     "Reach",
     "Reaching",
     "Relabel",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.ports.alarms import Raise
 from bot.ports.messages import MessageClass, Outgoing
 from dialogs.events import Act
 from dialogs.frozen import Frozen
@@ -15,7 +16,7 @@ class Labels(Frozen):
     """What stands in the clear beside the sealed conversation, so that a queue can be sorted.
 
     `next_term` is the first day on which a right may be lost; on `relabel_on` the days alone may
-    make the case more urgent.
+    make the case more urgent, and on `retest_on` the criteria of light injury are tested again.
     """
 
     state: State
@@ -25,6 +26,7 @@ class Labels(Frozen):
     handed_over_at: datetime | None = None
     next_term: date | None = None
     relabel_on: date | None = None
+    retest_on: date | None = None
 
     @property
     def calls_staff(self) -> bool:
@@ -106,11 +108,12 @@ class Conversation(Frozen):
 
 
 class Decision(Frozen):
-    """What a turn came to: the session to save and the messages to send."""
+    """What a turn came to: the session to save, the messages to send, the alarms to raise."""
 
     session: Session
     labels: Labels
     outgoing: tuple[tuple[MessageClass, Outgoing], ...] = ()
+    alarms: tuple[Raise, ...] = ()
     erase: bool = False
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import JsonValue
 
+from bot.ports.alarms import Alarms
 from bot.ports.kept import (
     ALL_OPEN,
     Asked,
@@ -30,6 +31,15 @@ class Store(Reaching, Protocol):
 
     Whatever a person said is sealed at this border and never stored in the clear.
     """
+
+    @property
+    def alarms(self) -> Alarms:
+        """Return the alarms, which stand in the clear beside the conversations."""
+        ...
+
+    async def due_for_retest(self, day: date, limit: int = 50) -> tuple[str, ...]:
+        """Return the cases of which the criteria are to be tested again by this day."""
+        ...
 
     async def turn(self, inbound: Inbound, decide: Decide) -> Turn:
         """Do one turn in one transaction.

@@ -176,6 +176,7 @@ def labels(row: Row) -> Labels:
         handed_over_at=None if handed_over is None else moment(handed_over),
         next_term=_day(row["next_term"]),
         relabel_on=_day(row["relabel_on"]),
+        retest_on=_day(row["retest_on"]),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.finding import retraced
-from bot.ports import Decision, Labels, MessageClass, Trace, Voice
+from bot.ports import Decision, Labels, MessageClass, Raise, Trace, Voice
 from bot.sealing import DataKey
 from bot.storage.sealed import ACT, Loaded, act_field, outgoing_field, sealed_session
 from dialogs.events import Act
@@ -36,6 +36,7 @@ class SealedTurn:
     lines: tuple[SealedLine, ...]
     # What the person is found by from now on; None: as before.
     traces: frozenset[Trace] | None = None
+    alarms: tuple[Raise, ...] = ()
 
     @property
     def voice(self) -> Voice | None:
@@ -58,7 +59,7 @@ def sealed_turn(key: DataKey, loaded: Loaded, act: Act | None, decision: Decisio
         lines.append(SealedLine(number, sort, said))
     session = sealed_session(key, decision.session)
     found_by = retraced(loaded.known.session, decision.session)
-    return SealedTurn(decision.labels, session, tuple(lines), found_by)
+    return SealedTurn(decision.labels, session, tuple(lines), found_by, decision.alarms)
 
 
 def _json_of(act: Act) -> str:

@@ -123,6 +123,7 @@ async def emptied(db: Connection, row: Any, at: datetime, reason: Reason) -> Era
     """Delete everything that hangs on a conversation and its key, and note the erasure."""
     known = row["id"]
     lines = await db.count("DELETE FROM lines WHERE conversation = $1", known)
+    await db.count("DELETE FROM alarms WHERE conversation = $1", known)
     kept = await db.count(
         "UPDATE received SET conversation = NULL WHERE conversation = $1 AND at >= $2",
         known,

@@ -1,6 +1,7 @@
 """Reading: conversations, transcripts, the queue, and a person's own data."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.ports import Asked, CaseRow, Conversation, Line, Trace
 from bot.storage import sealed
@@ -87,6 +88,18 @@ async def found(
     async with db.connection() as connection:
         rows = await connection.all(_FOUND, list(cases), indexes)
     return tuple(sealed.case_row(row) for row in rows)
+
+
+async def due_for_retest(db: Database, day: date, limit: int) -> tuple[str, ...]:
+    """Return the cases of which the criteria are to be tested again."""
+    async with db.connection() as connection:
+        found = await connection.all(
+            "SELECT case_number FROM conversations WHERE retest_on <= $1"
+            " AND closed_at IS NULL AND chat_index IS NOT NULL ORDER BY retest_on, id LIMIT $2",
+            day,
+            limit,
+        )
+    return tuple(row["case_number"] for row in found)
 
 
 async def exported(db: Database, channel: str, chat_id: str) -> Export | None:

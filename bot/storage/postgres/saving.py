@@ -43,8 +43,8 @@ WITH saved AS (
         closed_at = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_at END,
         closed_by = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_by END,
         closed_why = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_why END,
-        next_term = $16, relabel_on = $17
-    WHERE id = $9 AND revision = $18
+        next_term = $16, relabel_on = $17, retest_on = $18
+    WHERE id = $9 AND revision = $21
     RETURNING id, epoch
 ), message AS (
     INSERT INTO received (message, conversation, at)
@@ -55,20 +55,25 @@ WITH saved AS (
         CASE WHEN l.sort IS NULL THEN NULL ELSE 'waiting' END, l.content
     FROM saved, unnest($11::integer[], $12::text[], $13::bytea[]) AS l (number, sort, content)
     ORDER BY l.number
+), alarmed AS (
+    INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
+    SELECT saved.id, a.kind, a.mark, $2, $2
+    FROM saved, unnest($19::text[], $20::text[]) AS a (kind, mark)
+    ON CONFLICT DO NOTHING
 )
 SELECT pg_notify('letselwijzer_changed', id::text) FROM saved
 """
 _SAVED_FIRST = """
 WITH key AS (
-    INSERT INTO keys.wrapped (ref, wrapped) VALUES ($18, $19)
+    INSERT INTO keys.wrapped (ref, wrapped) VALUES ($21, $22)
 ), saved AS (
     INSERT INTO conversations (lines, changed_at, state, process_code, urgency, signals,
         handed_over_at, session, id, spoken_by, spoken_at, queued_at, next_term, relabel_on,
-        ref, created_at, case_number, channel, chat_index, chat, revision, epoch)
+        retest_on, ref, created_at, case_number, channel, chat_index, chat, revision, epoch)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $14,
         CASE WHEN $14::text IS NOT NULL THEN $2::timestamptz END,
         CASE WHEN $15::boolean THEN coalesce($7::timestamptz, $2::timestamptz) END, $16, $17,
-        $18, $2, $20, $21, $22, $23, 1, 0)
+        $18, $21, $2, $23, $24, $25, $26, 1, 0)
     RETURNING id, epoch
 ), message AS (
     INSERT INTO received (message, conversation, at)
@@ -79,6 +84,11 @@ WITH key AS (
         CASE WHEN l.sort IS NULL THEN NULL ELSE 'waiting' END, l.content
     FROM saved, unnest($11::integer[], $12::text[], $13::bytea[]) AS l (number, sort, content)
     ORDER BY l.number
+), alarmed AS (
+    INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
+    SELECT saved.id, a.kind, a.mark, $2, $2
+    FROM saved, unnest($19::text[], $20::text[]) AS a (kind, mark)
+    ON CONFLICT DO NOTHING
 )
 SELECT pg_notify('letselwijzer_changed', id::text) FROM saved
 """
@@ -101,6 +111,7 @@ _NO_STAFF_YET = {
     "reopened_at": None,
     "next_term": None,
     "relabel_on": None,
+    "retest_on": None,
 }
 
 
@@ -207,4 +218,7 @@ def _values(loaded: Loaded, turn: SealedTurn, received: Received) -> tuple[Any, 
         labels.calls_staff,
         labels.next_term,
         labels.relabel_on,
+        labels.retest_on,
+        [alarm.kind for alarm in turn.alarms],
+        [alarm.mark for alarm in turn.alarms],
     )

@@ -22,6 +22,7 @@ from bot.ports import (
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
 from bot.storage.postgres import erasing, outbox, reaching, reading, relabelling, turns
+from bot.storage.postgres.alarms import PostgresAlarms
 from bot.storage.postgres.database import Database
 from bot.storage.postgres.listening import Ear
 from bot.storage.postgres.opening import connected, place, prepared, sealer
@@ -36,6 +37,7 @@ class PostgresStore(StaffSide):
         """Take a database that is ready; `PostgresStore.open` makes one."""
         super().__init__(database)
         self._ear = ear
+        self.alarms = PostgresAlarms(database)
 
     @classmethod
     async def open(cls, url: str, master_key: str | None) -> "PostgresStore":
@@ -175,6 +177,10 @@ class PostgresStore(StaffSide):
     async def found(self, cases: Sequence[str], traces: Sequence[Trace]) -> tuple[CaseRow, ...]:
         """Return the cases for staff that have one of these numbers or one of these traces."""
         return await reading.found(self._database, cases, traces)
+
+    async def due_for_retest(self, day: date, limit: int = 50) -> tuple[str, ...]:
+        """Return the cases of which the criteria are to be tested again by this day."""
+        return await reading.due_for_retest(self._database, day, limit)
 
     async def export(self, channel: str, chat_id: str) -> Export | None:
         """Return everything that is kept of one person, for that person."""

@@ -52,6 +52,9 @@ WITH dropped AS (
     UPDATE lines SET outcome = 'dropped', reason = 'taken_over', finished_at = $2
     WHERE conversation = $1::bigint AND outcome = 'waiting' AND message_class = 'bot'
         AND leased_until <= now()
+), seen AS (
+    UPDATE alarms SET seen_by = $3, seen_at = $2
+    WHERE conversation = $1 AND $3::text IS NOT NULL AND seen_at IS NULL AND closed_at IS NULL
 )
 SELECT pg_notify('letselwijzer_changed', $1::bigint::text)
 """
@@ -76,7 +79,7 @@ async def claim(
 ) -> Conversation | None:
     """Change the owner with a compare-and-set on the epoch; what is decided goes with it."""
     values = (case, hands.owner, epoch, utc(hands.at))
-    return await _changed_hands(db, hands.at, decide, _CLAIMED, *values)
+    return await _changed_hands(db, hands, decide, _CLAIMED, *values)
 
 
 async def close_case(
@@ -84,11 +87,13 @@ async def close_case(
 ) -> Conversation | None:
     """Close a case with a compare-and-set on the epoch."""
     why = (utc(closing.at), closing.by, closing.why)
-    return await _changed_hands(db, closing.at, decide, _CLOSED, case, epoch, *why)
+    return await _changed_hands(
+        db, Hands(closing.by, closing.at), decide, _CLOSED, case, epoch, *why
+    )
 
 
 async def _changed_hands(
-    db: Database, at: datetime, decide: Decide | None, change: str, *values: Any
+    db: Database, hands: Hands, decide: Decide | None, change: str, *values: Any
 ) -> Conversation | None:
     """Change the row, drop what the bot has waiting, and do the turn that goes with it."""
     async with db.connection() as connection, connection.transaction():
@@ -96,11 +101,11 @@ async def _changed_hands(
         changed = await connection.one(change, *values)
         if changed is None:
             return None
-        await connection.one(_DROPPED, changed["id"], utc(at))
+        await connection.one(_DROPPED, changed["id"], utc(hands.at), hands.owner)
         row = await connection.one(_BY_ID, changed["id"])
         key = connection.key(row)
         if decide is not None:
-            await _done(connection, Loaded(row, key), Received(None, None, at), decide)
+            await _done(connection, Loaded(row, key), Received(None, None, hands.at), decide)
             row = await connection.one(_BY_ID, changed["id"])
         return conversation(row, key)
 

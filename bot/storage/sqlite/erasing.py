@@ -16,6 +16,7 @@ from bot.storage.erasure import (
     proof,
 )
 from bot.storage.sealed import DROPPED, SUPERSEDED, Loaded, sealed_chat, stamp
+from bot.storage.sqlite.alarming import forgotten
 from bot.storage.sqlite.database import Database, Writing
 from bot.storage.sqlite.saving import saved
 from bot.storage.written import sealed_turn
@@ -100,6 +101,7 @@ def emptied(writing: Writing, row: Any, at: datetime, reason: Reason) -> Erasure
     """Delete everything that hangs on a conversation, doom its key and note the erasure."""
     db, known = writing.db, (row["id"],)
     lines = db.execute("DELETE FROM lines WHERE conversation = ?", known).rowcount
+    forgotten(db, row["id"])
     kept = db.execute(
         "UPDATE received SET conversation = NULL WHERE conversation = ? AND at >= ?",
         (*known, stamp(at - REDELIVERY)),

@@ -1,6 +1,7 @@
 """Reading: conversations, transcripts, the queue, and a person's own data."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.ports import Asked, CaseRow, Conversation, Line, Trace
 from bot.storage import sealed
@@ -69,6 +70,16 @@ def found(db: Database, cases: Sequence[str], traces: Sequence[Trace]) -> tuple[
         (*cases, *indexes),
     )
     return tuple(sealed.case_row(row) for row in rows)
+
+
+def due_for_retest(db: Database, day: date, limit: int) -> tuple[str, ...]:
+    """Return the cases of which the criteria are to be tested again."""
+    found = db.all(
+        "SELECT case_number FROM conversations WHERE retest_on <= ?"
+        " AND closed_at IS NULL AND chat_index IS NOT NULL ORDER BY retest_on, id LIMIT ?",
+        (day.isoformat(), limit),
+    )
+    return tuple(row["case_number"] for row in found)
 
 
 def exported(db: Database, channel: str, chat_id: str) -> Export | None:

@@ -26,6 +26,7 @@ _SAVED = """
 UPDATE conversations SET revision = revision + 1, lines = :lines, changed_at = :at,
     state = :state, process_code = :process_code, urgency = :urgency, signals = :signals,
     handed_over_at = :handed_over_at, next_term = :next_term, relabel_on = :relabel_on,
+    retest_on = :retest_on,
     session = :session,
     spoken_by = coalesce(:voice, spoken_by),
     spoken_at = CASE WHEN :voice IS NULL THEN spoken_at ELSE :at END,
@@ -105,6 +106,7 @@ def clear(labels: Labels) -> dict[str, Any]:
         "handed_over_at": None if handed_over is None else stamp(handed_over),
         "next_term": None if term is None else term.isoformat(),
         "relabel_on": None if look is None else look.isoformat(),
+        "retest_on": None if labels.retest_on is None else labels.retest_on.isoformat(),
     }
 
 

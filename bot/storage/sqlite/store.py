@@ -29,6 +29,7 @@ from bot.storage.deliveries import REPORTED
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
 from bot.storage.sqlite import erasing, outbox, reaching, reading, turns
+from bot.storage.sqlite.alarms import SqliteAlarms
 from bot.storage.sqlite.database import BUSY_SECONDS, Database
 from bot.storage.sqlite.opening import made, prepared
 from bot.storage.sqlite.staff_side import StaffSide
@@ -45,6 +46,7 @@ class SqliteStore(StaffSide):
         """Take a connection that is ready; `SqliteStore.open` makes one."""
         super().__init__(connection)
         self._listeners = Listeners()
+        self.alarms = SqliteAlarms(self)
 
     @classmethod
     async def open(cls, path: Path, master_key: str | None = None) -> "SqliteStore":
@@ -218,6 +220,10 @@ class SqliteStore(StaffSide):
     async def found(self, cases: Sequence[str], traces: Sequence[Trace]) -> tuple[CaseRow, ...]:
         """Return the cases for staff that have one of these numbers or one of these traces."""
         return await self.do(reading.found, cases, traces)
+
+    async def due_for_retest(self, day: date, limit: int = 50) -> tuple[str, ...]:
+        """Return the cases of which the criteria are to be tested again by this day."""
+        return await self.do(reading.due_for_retest, day, limit)
 
     async def export(self, channel: str, chat_id: str) -> Export | None:
         """Return everything that is kept of one person, for that person."""

@@ -13,6 +13,7 @@ from bot.storage.sealed import (
     conversation,
     stamp,
 )
+from bot.storage.sqlite.alarming import raised, seen_by_owner
 from bot.storage.sqlite.database import Database, Writing
 from bot.storage.sqlite.erasing import emptied, farewell, removed
 from bot.storage.sqlite.saving import begun, clear, retraced, saved
@@ -89,7 +90,7 @@ def claim(
         if before is None or before["epoch"] != epoch:
             return None
         db.execute(_CLAIMED, {"owner": hands.owner, "at": stamp(hands.at), "id": before["id"]})
-        return _changed_hands(writing, before, hands.at, decide)
+        return _changed_hands(writing, before, hands, decide)
 
 
 def close_case(
@@ -102,7 +103,7 @@ def close_case(
             return None
         told = {"at": stamp(closing.at), "by": closing.by, "why": closing.why}
         db.execute(_CLOSED, {**told, "id": before["id"]})
-        return _changed_hands(writing, before, closing.at, decide)
+        return _changed_hands(writing, before, Hands(closing.by, closing.at), decide)
 
 
 def relabel(db: Database, today: date, labels_of: Relabel, most: int) -> tuple[int, ...]:
@@ -132,7 +133,7 @@ def _relabelled(db: Database, row: Any, labels_of: Relabel) -> None:
 
 
 def _changed_hands(
-    writing: Writing, before: Any, at: datetime, decide: Decide | None
+    writing: Writing, before: Any, hands: Hands, decide: Decide | None
 ) -> Conversation:
     """Drop what the bot has waiting, and do the turn that goes with the change of hands."""
     db = writing.db
@@ -141,13 +142,14 @@ def _changed_hands(
         "UPDATE lines SET outcome = ?, reason = ?, finished_at = ? WHERE conversation = ?"
         " AND outcome = 'waiting' AND message_class = 'bot'"
         " AND leased_until <= julianday('now')",
-        (DROPPED, SUPERSEDED, stamp(at), before["id"]),
+        (DROPPED, SUPERSEDED, stamp(hands.at), before["id"]),
     )
+    seen_by_owner(db, before["id"], hands.owner, hands.at)
     key = db.key(before)
     row = _by_id(db, before["id"])
     if decide is None:
         return conversation(row, key)
-    _done(writing, Loaded(row, key), None, at, decide)
+    _done(writing, Loaded(row, key), None, hands.at, decide)
     return conversation(_by_id(db, before["id"]), key)
 
 
@@ -159,6 +161,7 @@ def _done(writing: Writing, loaded: Loaded, act: Act | None, at: datetime, decid
     else:
         written = sealed_turn(loaded.key, loaded, act, decision)
         saved(writing.db, loaded, written, at)
+        raised(writing.db, loaded.known.id, decision.alarms, at)
     return decision.erase
 
 
