@@ -3,12 +3,14 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.addresses import origin
+from bot.alarms.watch import AlarmWatch
 from bot.articles import FullArticle, articles
 from bot.clock import SystemClock
 from bot.live import LocalLive
 from bot.outbox import Outbox
 from bot.parts import Parts
-from bot.ports import Clock, Store
+from bot.ports import Clock, Notifier, Store
 from bot.render import Renderer
 from bot.script import script
 from bot.service import Service
@@ -42,7 +44,9 @@ async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
     played = script(words(), _articles())
     kept = await store(settings)
     live, outbox = LocalLive(), Outbox(kept, clock)
-    service = Service(kept, played, Renderer(words(), _articles(), settings), live, outbox.wake)
+    watch = AlarmWatch(kept, clock, live, settings, notifiers(settings))
+    renderer = Renderer(words(), _articles(), settings)
+    service = Service(kept, played, renderer, live, outbox.wake)
     return Parts(
         settings=settings,
         texts=words(),
@@ -52,7 +56,18 @@ async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
         live=live,
         service=service,
         outbox=outbox,
+        alarms=watch,
     )
+
+
+def notifiers(settings: Settings) -> tuple[Notifier, ...]:
+    """Return the ways to reach staff outside the desk, the gentlest first."""
+    if settings.staff_email is None or settings.smtp_url is None:
+        return ()
+    from bot.alarms.mail import Mail  # noqa: PLC0415 - only where it is used
+
+    server = settings.smtp_url.get_secret_value()
+    return (Mail(settings.staff_email, server, words(), origin(settings)),)
 
 
 def asgi(parts: Parts) -> "FastAPI":

@@ -89,6 +89,7 @@ async def _running(parts: Parts, beside: Mapping[str, Beside]) -> AsyncIterator[
 def _workers(parts: Parts, beside: Mapping[str, Beside]) -> dict[str, Worker]:
     return {
         "outbox": parts.outbox.run,
+        "alarms": parts.alarms.run,
         "news": lambda: _news(parts),
         "retention": lambda: sweeping(parts.store, parts.clock, parts.settings),
         "labels": lambda: relabelling(parts),

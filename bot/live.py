@@ -22,6 +22,11 @@ class Watch(AsyncIterator[None]):
         await self._news.wait()
         self._news.clear()
 
+    @property
+    def has_news(self) -> bool:
+        """Tell whether there is something new to come for."""
+        return self._news.is_set()
+
     def tell(self) -> None:
         """Let the watcher know that there is something new."""
         self._news.set()

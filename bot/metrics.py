@@ -40,6 +40,21 @@ ERASED = Counter(
     "Conversations erased because their time was up",
     registry=REGISTRY,
 )
+ALARMS_OPEN = Gauge(
+    "letselwijzer_alarms_open", "Alarms that nobody has seen yet", ["kind"], registry=REGISTRY
+)
+ALARM_STEPS = Counter(
+    "letselwijzer_alarm_steps", "Times that alarms went up the ladder", registry=REGISTRY
+)
+NOTICES = Counter(
+    "letselwijzer_notices", "Notices sent to staff", ["notifier", "kind"], registry=REGISTRY
+)
+NOTICES_POSTPONED = Counter(
+    "letselwijzer_notices_postponed",
+    "Notices to staff to be tried again",
+    ["notifier"],
+    registry=REGISTRY,
+)
 FAULTS = Counter("letselwijzer_faults", "Requests that ended in a fault", registry=REGISTRY)
 
 

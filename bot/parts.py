@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.alarms.watch import AlarmWatch
 from bot.outbox import Outbox
 from bot.ports import Clock, Live, Store
 from bot.service import Service
@@ -22,3 +23,4 @@ class Parts:
     live: Live
     service: Service
     outbox: Outbox
+    alarms: AlarmWatch

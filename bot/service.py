@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from bot import metrics
+from bot.alarms.raising import raised
 from bot.clock import day_of
 from bot.log import fault, log
 from bot.ports import (
+    AlarmKind,
     Conversation,
     Decide,
     Decision,
@@ -14,8 +16,10 @@ from bot.ports import (
     Live,
     MessageClass,
     Outgoing,
+    Raise,
     Store,
     Turn,
+    Unreadable,
 )
 from bot.render import Renderer
 from bot.terms_ahead import ahead
@@ -70,12 +74,21 @@ class Service:
             return decisions[-1]
 
         with metrics.TURN_SECONDS.time():
-            turn = await self._store.turn(inbound, decided)
+            turn = await self._kept(inbound, decided)
         if turn.duplicate or not decisions:
             metrics.DUPLICATES.labels(inbound.channel).inc()
             return turn, None
         self._told(turn, inbound, decisions[-1])
         return turn, next((said for _, said in decisions[-1].outgoing), None)
+
+    async def _kept(self, inbound: Inbound, decided: Decide) -> Turn:
+        """Do the turn; a case that cannot be read any more is one for staff."""
+        try:
+            return await self._store.turn(inbound, decided)
+        except Unreadable as error:
+            alarm = Raise(kind=AlarmKind.ONLEESBAAR, mark=f"{day_of(inbound.at)}")
+            await self._store.alarms.raise_for(error.case, alarm, inbound.at)
+            raise
 
     def decision(
         self, known: Conversation, inbound: Inbound, decide: Decide | None = None
@@ -108,10 +121,12 @@ class Service:
         outgoing = self.outgoing(taken, session, known.case)
         own = MessageClass.BOT if known.owner is None else MessageClass.SYSTEM
         sort = MessageClass.SAFETY if taken.safety else own
+        fresh = labels(session, taken)
         return Decision(
             session=session,
-            labels=labels(session, taken),
+            labels=fresh,
             outgoing=((sort, outgoing),),
+            alarms=raised(known, taken, fresh, inbound.at),
             erase=any(isinstance(effect, Erase) for effect in taken.effects),
         )
 

@@ -38,6 +38,9 @@ _REMEDIES = {
     "telegram_mode": "must be polling or webhook",
     "telegram_staff_chat": "must be the number of the staff group, for example -1001234567890",
     "whatsapp_phone_id": "must be the id of the phone number: figures only",
+    "alarm_step_minutes": "must be a whole number of minutes from 1 to 1440, for example 30",
+    "alarm_unclaimed_hours": "must be a whole number of hours from 1 to 720, for example 24",
+    "alarm_unanswered_hours": "must be a whole number of hours from 1 to 720, for example 24",
     "retention_unfinished_days": "must be a whole number of days from 1 to 3650, for example 30",
     "retention_closed_days": "must be a whole number of days from 1 to 3650, for example 365",
 }
@@ -146,6 +149,7 @@ def _parts(value: str) -> tuple[str, ...]:
 
 
 Address = Annotated[str, AfterValidator(_address)]
+Hours = Annotated[int, Field(ge=1, le=720)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 
 
@@ -184,6 +188,9 @@ class Settings(BaseSettings):
     whatsapp_api_url: Address | None = None
     staff_email: Annotated[str, AfterValidator(_mail_address)] | None = None
     smtp_url: Annotated[SecretStr, AfterValidator(_mail_server)] | None = None
+    alarm_step_minutes: Annotated[int, Field(ge=1, le=1440)] = 30
+    alarm_unclaimed_hours: Hours = 24
+    alarm_unanswered_hours: Hours = 24
     organisation: str | None = None
     organisation_contact: str | None = None
     privacy_url: Address | None = None

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, JsonValue
 
 from dialogs.frozen import Frozen
 from dialogs.questions import Kind
+from dialogs.safety import Alarm
 from dialogs.session import State
 
 
@@ -72,6 +73,8 @@ class Step(Frozen):
     progress: Progress
     # Safety texts go out whoever holds the conversation.
     safety: bool = False
+    # What this event set off, most urgent first.
+    alarms: tuple[Alarm, ...] = ()
     # The facts as they stand now, every key, and the answers by question, for the texts.
     feiten: dict[str, JsonValue] = {}
     antwoord: dict[str, JsonValue] = {}

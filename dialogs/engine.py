@@ -106,6 +106,7 @@ def finished(play: Play, before: Session) -> tuple[Session, Step]:
         state=_state(play),
         progress=_progress(play),
         safety=play.safety,
+        alarms=play.alarms,
         feiten=play.walk.picture.feiten().model_dump(mode="json"),
         antwoord=play.walk.picture.answers,
     )

@@ -8,6 +8,9 @@ from dialogs.safety import STOPS, Alarm, alarms
 from dialogs.session import Phase, RaisedAlarm
 from dialogs.spoken import among
 
+# How many alarms of one kind are remembered.
+MOST_ALIKE = 5
+
 
 def raised(play: Play) -> tuple[Alarm, ...]:
     """Return the alarms that this event sets off, most urgent first."""
@@ -55,7 +58,16 @@ def noted(play: Play) -> Play:
     """Write down which alarms went off, and when."""
     at = play.event.at
     fresh = tuple(RaisedAlarm(alarm=alarm, at=at) for alarm in play.alarms)
-    return play.keep(alarms=(*play.session.alarms, *fresh)) if fresh else play
+    return play.keep(alarms=_bounded((*play.session.alarms, *fresh))) if fresh else play
+
+
+def _bounded(known: tuple[RaisedAlarm, ...]) -> tuple[RaisedAlarm, ...]:
+    """Return the first and the last few of each kind: somebody may say the same all night."""
+    kept: list[RaisedAlarm] = []
+    for alarm in dict.fromkeys(one.alarm for one in known):
+        alike = [one for one in known if one.alarm == alarm]
+        kept += alike if len(alike) <= MOST_ALIKE else [alike[0], *alike[1 - MOST_ALIKE :]]
+    return tuple(sorted(kept, key=lambda one: one.at))
 
 
 def _is_new(play: Play, alarm: Alarm) -> bool:

@@ -10,8 +10,8 @@ import typer
 from uvicorn import Config, Server
 
 from bot import log
+from bot.addresses import origin
 from bot.app import asgi, parts
-from bot.cli.addresses import origin
 from bot.cli.options import Db
 from bot.cli.refused import Refused
 from bot.desk import one_time_login
@@ -76,17 +76,8 @@ class Announced(Server):
             f"Chat page:   {home}/",
             f"Staff desk:  {home}{desk}",
             "             (this link lets you in once, within 15 minutes)",
-            *not_served(self._parts.settings),
         ]
         return "\n".join(lines) + "\n"
-
-
-def not_served(chosen: Settings) -> list[str]:
-    """Say which settings have no effect in this version: silence would look like success."""
-    notes = []
-    if chosen.smtp_url is not None:
-        notes.append("Note: notification by mail is not part of this version yet.")
-    return notes
 
 
 def _listening(chosen: Settings) -> socket.socket:

@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.cli.addresses import origin
+from bot.addresses import origin
 from bot.cli.options import Db
 from bot.cli.output import out
 from bot.cli.refused import Refused

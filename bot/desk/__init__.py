@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from bot.desk.accounts import one_time_login
+from bot.desk.alarms import Alarms
 from bot.desk.cases import Cases
 from bot.desk.entrance import Entrance
 from bot.desk.files import static_file
@@ -24,6 +25,7 @@ def router(parts: Parts) -> APIRouter:
     handling, watching = Handling(parts, cases), Watching(parts, guard.logins)
     queue = QueuePages(parts, pages)
     filling = FillingIn(parts, cases)
+    alarms = Alarms(parts, pages)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
         ("GET", "/static/{name}"): static_file,
@@ -37,6 +39,9 @@ def router(parts: Parts) -> APIRouter:
         ("GET", ""): queue.queue,
         ("POST", "/zoeken"): queue.search,
         ("GET", "/nieuws"): watching.queue,
+        ("GET", "/alarmen"): alarms.all,
+        ("GET", "/alarmen/nieuws"): alarms.stream,
+        ("POST", "/alarmen/{alarm}/gezien"): alarms.seen,
         ("GET", "/wachtwoord"): entrance.password_page,
         ("POST", "/wachtwoord"): entrance.choose_password,
         ("GET", "/zaak/{case}"): cases.case,

@@ -10,6 +10,7 @@ from bot.handoff.templates import STYLESHEET
 _STATIC = Path(__file__).parent / "static"
 _FILES = {
     "desk.css": (_STATIC / "desk.css", "text/css"),
+    "alarmen.js": (_STATIC / "alarmen.js", "text/javascript"),
     "desk.js": (_STATIC / "desk.js", "text/javascript"),
     "queue.js": (_STATIC / "queue.js", "text/javascript"),
     "summary.css": (STYLESHEET, "text/css"),

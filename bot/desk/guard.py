@@ -39,6 +39,7 @@ class Guard:
     def __init__(self, parts: Parts) -> None:
         """Look sessions up in the store of the running program."""
         self.logins = Logins(parts.store, parts.clock)
+        self._alarms = parts.alarms
         self._public_url = parts.settings.public_url
         self._public_https = parts.settings.public_https
 
@@ -61,6 +62,8 @@ class Guard:
             session = await self.session(request)
             if session is None:
                 return _sealed(_to_login(request))
+            if request.method == "GET":
+                await self._alarms.refreshed()
             return _sealed(await page(request, session))
 
         return guarded

@@ -19,6 +19,7 @@ class Pages:
     def __init__(self, parts: Parts) -> None:
         """Read the templates, with the texts of the running program."""
         self._environment = environment(parts.texts, _TEMPLATES)
+        self._environment.globals["alarmen"] = parts.alarms
         self._environment.globals["huis"] = house(parts.settings, parts.texts)
 
     def page(

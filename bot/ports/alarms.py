@@ -1,7 +1,7 @@
 """Alarms: what staff must see, and who has been told of it; nothing about the person."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -61,10 +61,12 @@ class Notice(Frozen):
 
 
 class Patience(Frozen):
-    """How long a case may wait for a human before that is an alarm."""
+    """How long a case may wait for a human, and how near a term may come, without an alarm."""
 
     unclaimed: timedelta
     unanswered: timedelta
+    # How many days before the last one an alarm is raised anew, the nearest first.
+    days_before_term: tuple[int, ...]
 
 
 # Pure and quick: it runs inside the transaction.
@@ -88,7 +90,7 @@ class Alarms(Protocol):
         """Raise an alarm outside a turn; a case that is not there has none."""
         ...
 
-    async def check(self, now: datetime, patience: Patience) -> None:
+    async def check(self, now: datetime, today: date, patience: Patience) -> None:
         """Raise what only time calls for, and close what is over without anyone seeing it."""
         ...
 
@@ -104,7 +106,7 @@ class Alarms(Protocol):
         """Note who has seen an alarm; False when somebody did before, or it is over."""
         ...
 
-    async def notices(self, notifier: str, now: datetime, limit: int = 20) -> Sequence[Notice]:
+    async def notices(self, notifier: str, now: datetime, limit: int = 3) -> Sequence[Notice]:
         """Return what is to be sent now; the caller has it to itself for a while."""
         ...
 

@@ -35,6 +35,11 @@ def notice(row: Any) -> Notice:
     )
 
 
+def days_mark(days: int) -> str:
+    """Return what marks an alarm on a term that is so many days away; nearer sorts first."""
+    return f"/{days:03}"
+
+
 def by_urgency(alarms: list[OpenAlarm]) -> tuple[OpenAlarm, ...]:
     """Return the alarms that must be seen first, first; among equals the oldest."""
     return tuple(sorted(alarms, key=lambda one: (_ORDER.index(one.kind), one.raised_at)))

@@ -1,10 +1,10 @@
 """`bot.ports.Alarms` on PostgreSQL: no two processes take the same alarm or the same notice."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.ports import Climb, Notice, OpenAlarm, Patience, Raise
-from bot.storage.alarms import AT_ONCE, QUIET, by_urgency, notice, open_alarm
+from bot.storage.alarms import AT_ONCE, QUIET, by_urgency, days_mark, notice, open_alarm
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.sealed import LEASE_SECONDS, utc
 
@@ -40,9 +40,21 @@ INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
 SELECT conversation, 'niet_beantwoord', number::text, $1, $1 FROM unanswered WHERE since <= $2
 ON CONFLICT DO NOTHING
 """
+# Not raised again for a term of which a nearer day was an alarm already.
+_TERM_NEAR = """
+INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
+SELECT id, 'termijn', next_term::text || $1::text, $2, $2 FROM conversations c
+WHERE next_term BETWEEN $3 AND $4 AND queued_at IS NOT NULL AND closed_at IS NULL
+    AND chat_index IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM alarms a WHERE a.conversation = c.id AND a.kind = 'termijn'
+            AND a.mark COLLATE "C" BETWEEN next_term::text || '/' AND next_term::text || $1::text
+    )
+ON CONFLICT DO NOTHING
+"""
 _DUE = """
 SELECT a.*, c.case_number FROM alarms a JOIN conversations c ON c.id = a.conversation
-WHERE a.seen_at IS NULL AND a.closed_at IS NULL AND c.chat_index IS NOT NULL AND a.due_at <= $1
+WHERE a.seen_at IS NULL AND a.closed_at IS NULL AND c.closed_at IS NULL
+    AND c.chat_index IS NOT NULL AND a.due_at <= $1
 ORDER BY a.due_at LIMIT $2 FOR UPDATE OF a SKIP LOCKED
 """
 _CLIMBED = "UPDATE alarms SET step = $2, due_at = $3 WHERE id = $1"
@@ -75,7 +87,7 @@ class PostgresAlarms:
         async with self._database.connection() as connection:
             await connection.count(_RAISED, case, alarm.kind, alarm.mark, utc(at))
 
-    async def check(self, now: datetime, patience: Patience) -> None:
+    async def check(self, now: datetime, today: date, patience: Patience) -> None:
         """Raise what only time calls for, and close what is over."""
         at = utc(now)
         async with self._database.connection() as connection, connection.transaction():
@@ -83,6 +95,9 @@ class PostgresAlarms:
             await connection.count(_ANSWERED, at)
             await connection.count(_UNCLAIMED, at, at - patience.unclaimed)
             await connection.count(_UNANSWERED, at, at - patience.unanswered)
+            for days in patience.days_before_term:
+                last = today + timedelta(days=days)
+                await connection.count(_TERM_NEAR, days_mark(days), at, today, last)
 
     async def climb(self, now: datetime, climb: Climb) -> int:
         """Take each alarm that is due one step up."""
@@ -103,7 +118,7 @@ class PostgresAlarms:
         async with self._database.connection() as connection:
             return await connection.count(_SEEN, alarm, name, utc(at)) == 1
 
-    async def notices(self, notifier: str, now: datetime, limit: int = 20) -> Sequence[Notice]:
+    async def notices(self, notifier: str, now: datetime, limit: int = 3) -> Sequence[Notice]:
         """Return what is to be sent now, for this caller alone."""
         lease = timedelta(seconds=LEASE_SECONDS * limit)
         async with self._database.connection() as connection:

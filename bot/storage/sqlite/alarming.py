@@ -1,10 +1,10 @@
 """Alarms on SQLite: raised, taken up the ladder, told and seen."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from bot.ports import Climb, Notice, OpenAlarm, Patience, Raise
-from bot.storage.alarms import AT_ONCE, QUIET, by_urgency, notice, open_alarm
+from bot.storage.alarms import AT_ONCE, QUIET, by_urgency, days_mark, notice, open_alarm
 from bot.storage.sealed import LEASE_SECONDS, stamp
 from bot.storage.sqlite.database import Database
 
@@ -38,6 +38,15 @@ _UNCLAIMED = (
 _UNANSWERED = (
     "INSERT OR IGNORE INTO alarms (conversation, kind, mark, raised_at, due_at)"
     " SELECT conversation, 'niet_beantwoord', number, ?, ? FROM unanswered WHERE since <= ?"
+)
+# Not raised again for a term of which a nearer day was an alarm already.
+_TERM_NEAR = (
+    "INSERT OR IGNORE INTO alarms (conversation, kind, mark, raised_at, due_at)"
+    " SELECT id, 'termijn', next_term || ?1, ?2, ?2 FROM conversations c"
+    " WHERE next_term BETWEEN ?3 AND ?4 AND queued_at IS NOT NULL AND closed_at IS NULL"
+    " AND chat_index IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alarms a"
+    " WHERE a.conversation = c.id AND a.kind = 'termijn'"
+    " AND a.mark BETWEEN next_term || '/' AND next_term || ?1)"
 )
 _DUE = "SELECT * FROM open_alarms WHERE due_at <= ? ORDER BY due_at LIMIT ?"
 _NOTICES = (
@@ -77,7 +86,7 @@ def forgotten(db: Database, conversation: int) -> None:
     db.execute("DELETE FROM alarms WHERE conversation = ?", (conversation,))
 
 
-def check(db: Database, now: datetime, patience: Patience) -> None:
+def check(db: Database, now: datetime, today: date, patience: Patience) -> None:
     """Raise what only time calls for, and close what is over."""
     at = stamp(now)
     with db.writing():
@@ -85,6 +94,9 @@ def check(db: Database, now: datetime, patience: Patience) -> None:
         db.execute(_ANSWERED, (at,))
         db.execute(_UNCLAIMED, (at, at, stamp(now - patience.unclaimed)))
         db.execute(_UNANSWERED, (at, at, stamp(now - patience.unanswered)))
+        for days in patience.days_before_term:
+            last = (today + timedelta(days=days)).isoformat()
+            db.execute(_TERM_NEAR, (days_mark(days), at, today.isoformat(), last))
 
 
 def climb(db: Database, now: datetime, decide: Climb) -> int:

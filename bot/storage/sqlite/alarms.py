@@ -1,7 +1,7 @@
 """`bot.ports.Alarms` on SQLite: every question and every change is one call on its thread."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bot.ports import Climb, Notice, OpenAlarm, Patience, Raise
@@ -22,9 +22,9 @@ class SqliteAlarms:
         """Raise an alarm outside a turn."""
         await self._store.do(alarming.raise_for, case, alarm, at)
 
-    async def check(self, now: datetime, patience: Patience) -> None:
+    async def check(self, now: datetime, today: date, patience: Patience) -> None:
         """Raise what only time calls for, and close what is over."""
-        await self._store.do(alarming.check, now, patience)
+        await self._store.do(alarming.check, now, today, patience)
 
     async def climb(self, now: datetime, climb: Climb) -> int:
         """Take each alarm that is due one step up."""
@@ -38,7 +38,7 @@ class SqliteAlarms:
         """Note who has seen an alarm."""
         return await self._store.do(alarming.seen, alarm, name, at)
 
-    async def notices(self, notifier: str, now: datetime, limit: int = 20) -> Sequence[Notice]:
+    async def notices(self, notifier: str, now: datetime, limit: int = 3) -> Sequence[Notice]:
         """Return what is to be sent now, for this caller alone."""
         return await self._store.do(alarming.notices, notifier, now, limit)
 

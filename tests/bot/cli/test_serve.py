@@ -5,16 +5,13 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from bot.cli.serve import not_served
-from bot.settings import Settings
 
 Typed = Callable[..., Any]
 
@@ -104,20 +101,3 @@ def test_a_port_that_is_taken_is_named(typed: Typed, monkeypatch: pytest.MonkeyP
     assert ran.code == 1
     assert "LW_PORT" in ran.err
     assert ran.err.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("settings", "named"),
-    [
-        ({}, []),
-        ({"telegram_mode": "webhook"}, []),
-        ({"whatsapp_token": "x", "smtp_url": "x"}, ["mail"]),
-    ],
-)
-def test_what_this_version_does_not_serve_is_said(
-    settings: Mapping[str, str], named: Sequence[str]
-) -> None:
-    notes = not_served(Settings(_env_file=None).model_copy(update=settings))
-
-    assert len(notes) == len(named)
-    assert all(name in note for name, note in zip(named, notes, strict=True))

@@ -41,13 +41,13 @@ CREATE INDEX conversations_by_retest ON conversations (retest_on) WHERE retest_o
 -- What nobody has seen yet.
 CREATE VIEW open_alarms AS
 SELECT a.*, c.case_number, c.owner, c.state FROM alarms a JOIN conversations c ON c.id = a.conversation
-WHERE a.seen_at IS NULL AND a.closed_at IS NULL AND c.chat_index IS NOT NULL;
+WHERE a.seen_at IS NULL AND a.closed_at IS NULL AND c.closed_at IS NULL AND c.chat_index IS NOT NULL;
 
 -- Whose handler owes a word: since their last one, or since they took the case.
 CREATE VIEW unanswered AS
 SELECT l.conversation, min(l.number) AS number, min(l.at) AS since
 FROM conversations c JOIN lines l ON l.conversation = c.id AND l.epoch = c.epoch
-WHERE c.owner IS NOT NULL AND c.chat_index IS NOT NULL
+WHERE c.owner IS NOT NULL AND c.closed_at IS NULL AND c.chat_index IS NOT NULL
     AND (l.message_class IS NULL OR l.message_class = 'system')
     AND l.number > coalesce((SELECT max(h.number) FROM lines h
         WHERE h.conversation = c.id AND h.message_class = 'human'), 0)

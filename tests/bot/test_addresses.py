@@ -1,6 +1,6 @@
 import pytest
 
-from bot.cli.addresses import origin
+from bot.addresses import origin
 from bot.settings import Settings
 
 

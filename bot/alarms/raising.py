@@ -1,0 +1,41 @@
+"""Which alarms a turn raises for staff."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.ports.alarms import AlarmKind, Raise
+from bot.ports.kept import Conversation, Labels
+from dialogs.effects import Step
+from dialogs.safety import Alarm
+from dialogs.session import State
+
+# Staff need not come at once for the others: those stand on the case.
+_OF_RAIL = {
+    Alarm.GEVAAR: AlarmKind.GEVAAR,
+    Alarm.CRISIS: AlarmKind.CRISIS,
+    Alarm.GEWELD: AlarmKind.GEWELD,
+    Alarm.TEKENDRUK: AlarmKind.TEKENDRUK,
+}
+_OF_SIGNAL = {
+    "niet_tekenen": AlarmKind.TEKENDRUK,
+    "verjaring_misschien_verstreken": AlarmKind.TERMIJN_VERSTREKEN,
+}
+_WAITS = (State.HANDED_OVER, State.WITH_HUMAN)
+
+
+def raised(known: Conversation, taken: Step, labels: Labels, at: datetime) -> tuple[Raise, ...]:
+    """Return what to raise after this step of this conversation."""
+    kinds = dict.fromkeys(_kinds(known, taken, labels))
+    return tuple(Raise(kind=kind, mark=at.isoformat()) for kind in kinds)
+
+
+def _kinds(known: Conversation, taken: Step, labels: Labels) -> Iterator[AlarmKind]:
+    for alarm in taken.alarms:
+        if alarm in _OF_RAIL:
+            yield _OF_RAIL[alarm]
+    for signal in labels.signals:
+        if signal in _OF_SIGNAL and signal not in known.labels.signals:
+            yield _OF_SIGNAL[signal]
+    began_to_wait = labels.state in _WAITS and known.labels.state not in _WAITS
+    if began_to_wait and known.owner is None:
+        yield AlarmKind.NIEUWE_ZAAK
