@@ -17,6 +17,7 @@ from bot.channels import web
 from bot.channels.telegram.beside import Telegram
 from bot.channels.whatsapp.limits import LARGEST_DELIVERY, WEBHOOK
 from bot.doors import Faults, Headers, Limit, Refusals
+from bot.followups import following_up
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import StoreUnavailable
@@ -90,6 +91,7 @@ def _workers(parts: Parts, beside: Mapping[str, Beside]) -> dict[str, Worker]:
     return {
         "outbox": parts.outbox.run,
         "alarms": parts.alarms.run,
+        "followups": lambda: following_up(parts),
         "news": lambda: _news(parts),
         "retention": lambda: sweeping(parts.store, parts.clock, parts.settings),
         "labels": lambda: relabelling(parts),

@@ -55,6 +55,11 @@ NOTICES_POSTPONED = Counter(
     ["notifier"],
     registry=REGISTRY,
 )
+FOLLOWUPS = Counter(
+    "letselwijzer_followups",
+    "Cases of which the criteria came up for another test",
+    registry=REGISTRY,
+)
 FAULTS = Counter("letselwijzer_faults", "Requests that ended in a fault", registry=REGISTRY)
 
 

@@ -27,7 +27,7 @@ from dialogs.effects import Erase, Step
 from dialogs.engine import step
 from dialogs.events import Act, Event
 from dialogs.script import Script
-from dialogs.session import Session
+from dialogs.session import Session, process_code
 from dialogs.takeover import heard
 from dialogs.urgency import signals_of, urgency
 
@@ -157,11 +157,5 @@ def labels(session: Session, taken: Step) -> Labels:
         handed_over_at=session.handed_over_at,
         next_term=coming.next_term,
         relabel_on=coming.relabel_on,
+        retest_on=taken.retest_on,
     )
-
-
-def process_code(session: Session) -> str | None:
-    """Return LL, LL_VOORLOPIG or GBL, None before the first assessment."""
-    classified = (session.beoordeling or {}).get("classificatie")
-    code = classified.get("uitkomst") if isinstance(classified, dict) else None
-    return None if code is None else str(code)

@@ -47,7 +47,12 @@ class Beoordeling(Uitkomstmodel):
 
 
 def beoordeling(
-    feiten: Feiten, today: date, parameters: Parameters, *, flow_versie: str | None = None
+    feiten: Feiten,
+    today: date,
+    parameters: Parameters,
+    *,
+    flow_versie: str | None = None,
+    loopt_als_licht_letsel: bool = False,
 ) -> Beoordeling:
     """Return the assessment of these facts.
 
@@ -56,13 +61,14 @@ def beoordeling(
         today: The day of the assessment.
         parameters: Every legal amount, term and threshold.
         flow_versie: The version of the conversation that gathered the facts, for the receipt.
+        loopt_als_licht_letsel: Whether this is a later test of a file that runs as such.
 
     Returns:
         The same assessment for the same input; what cannot be computed is None, never 0.
     """
     lezing = Lezing(parameters, today)
     band = smartengeld(feiten, lezing)
-    code = classificatie(feiten, lezing, band)
+    code = classificatie(feiten, lezing, band, loopt=loopt_als_licht_letsel)
     naasten = affectieschade(feiten, lezing)
     lopend = termijnen(feiten, lezing, code)
     kosten = bgk(feiten, lezing, code, naasten)

@@ -15,6 +15,7 @@ from dialogs.flow import Flow
 from dialogs.frozen import Frozen
 from dialogs.limits import LIST_ROWS, LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS
 from dialogs.meanings import Given
+from dialogs.picture import Picture
 from dialogs.questions import Explanation, Kind, Question
 from dialogs.session import Answer, Entry
 from dialogs.trials import trials
@@ -142,7 +143,7 @@ def unreached(flow: Flow, today: date) -> tuple[Finding, ...]:
     ways = tuple(_beginnings(flow, manner.possible))
     for begins in (way for _ in range(_ROUNDS) if left for way in ways):
         manner.begins = begins
-        talk = passed(flow, manner.entry, today)
+        talk = passed(flow, manner.entry, Picture(today, flow.version))
         left -= {place.question.id for place in talk.answered}
         left -= {due.explanation.id for due in due_of(talk)} if left else set()
         if talk.open is not None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from dialogs.events import Chose, Command, Commanded, Said
+from dialogs.followup.asked import declined
+from dialogs.followup.when import is_asking
 from dialogs.ledger import reopened
 from dialogs.menus import Menu
 from dialogs.play import Play
@@ -95,6 +97,8 @@ def _pause(play: Play) -> Play:
 
 
 def _stop(play: Play) -> Play:
+    if is_asking(play):
+        return declined(play)
     if play.session.phase not in _INTAKE:
         return play.say("gesprek.gestopt_bij_mens").quiet()
     return play.keep(phase=Phase.STOPPED, menu=None).say("gesprek.gestopt").quiet()

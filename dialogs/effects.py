@@ -1,5 +1,6 @@
 """What goes out: what the shell is told to do after a step."""
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import ConfigDict, JsonValue
@@ -75,6 +76,8 @@ class Step(Frozen):
     safety: bool = False
     # What this event set off, most urgent first.
     alarms: tuple[Alarm, ...] = ()
+    # When the criteria are to be tested again, in a case that runs as light injury.
+    retest_on: date | None = None
     # The facts as they stand now, every key, and the answers by question, for the texts.
     feiten: dict[str, JsonValue] = {}
     antwoord: dict[str, JsonValue] = {}

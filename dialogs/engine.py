@@ -12,6 +12,9 @@ from dialogs.cleaning import cleaned
 from dialogs.commands import command, obeyed
 from dialogs.effects import Ask, Effect, Erase, Progress, Step
 from dialogs.events import Chose, Command, Event, Said
+from dialogs.followup.asked import at_contact, followed_up, followup_ask, heard
+from dialogs.followup.tested import tested
+from dialogs.followup.when import is_asking, retest_on
 from dialogs.intake import answered, erased
 from dialogs.letting_be import let_be
 from dialogs.mending import amended
@@ -74,7 +77,13 @@ def _acted(play: Play, *, is_first: bool) -> Play:
     if play.session.phase is Phase.PAUSED:
         play = obeyed(play, Command.START)
         return _taken_up(play)
-    return answered(play) if play.session.phase is Phase.OPEN else told_human(play)
+    return answered(play) if play.session.phase is Phase.OPEN else _at_rest(play)
+
+
+def _at_rest(play: Play) -> Play:
+    """Take what comes in when the questions are over, unless some are asked again."""
+    play = heard(play)
+    return followed_up(play) if is_asking(play) else at_contact(told_human(play))
 
 
 def _taken_up(play: Play) -> Play:
@@ -98,7 +107,7 @@ def finished(play: Play, before: Session) -> tuple[Session, Step]:
         effects: tuple[Effect, ...] = (*play.effects, Erase())
         nothing = Progress(done=0, of=0)
         return play.session, Step(effects=effects, state=State.ERASED, progress=nothing)
-    play = told_change(play, before)
+    play = tested(told_change(play, before), before)
     play = _explained(play)
     asked = _on_screen(play)
     return play.session, Step(
@@ -107,6 +116,7 @@ def finished(play: Play, before: Session) -> tuple[Session, Step]:
         progress=_progress(play),
         safety=play.safety,
         alarms=play.alarms,
+        retest_on=retest_on(play),
         feiten=play.walk.picture.feiten().model_dump(mode="json"),
         antwoord=play.walk.picture.answers,
     )
@@ -118,6 +128,8 @@ def _on_screen(play: Play) -> Ask | None:
         return menu_ask(play)
     if play.puts:
         return put_ask(play)
+    if is_asking(play) and not play.silent:
+        return followup_ask(play)
     if play.session.phase is not Phase.OPEN or play.silent:
         return None
     place = play.walk.open

@@ -19,13 +19,21 @@ from dialogs.tree import Tree, look, put
 class Picture:
     """Facts and answers so far; grows while the walk passes the ledger."""
 
-    def __init__(self, today: date, version: str = "", alarms: Iterable[str] = ()) -> None:
-        """Begin with nothing known."""
+    def __init__(
+        self,
+        today: date,
+        version: str = "",
+        alarms: Iterable[str] = (),
+        *,
+        runs_as_light: bool = False,
+    ) -> None:
+        """Begin with nothing known; `runs_as_light` is for a later test of a case."""
         self.today = today
         self.tree: Tree = {}
         self.answers: dict[str, JsonValue] = {}
         self._version = version
         self._alarms = tuple(alarms)
+        self._runs = runs_as_light
         self._feiten: Feiten | None = None
 
     def __call__(self, path: str) -> Any:
@@ -36,7 +44,7 @@ class Picture:
         if head == "alarmen":
             return self._alarms
         if head == "beoordeling":
-            return look(assessed(self.feiten(), self.today, self._version), rest)
+            return look(assessed(self.feiten(), self.today, self._version, self._runs), rest)
         if head == "leeftijd":
             feiten = self.feiten()
             born, happened = feiten.geboortedatum_slachtoffer, feiten.gebeurtenis_datum
@@ -63,7 +71,7 @@ class Picture:
 
     def beoordeling(self) -> Beoordeling:
         """Return the assessment of the facts so far."""
-        return judged(self.feiten(), self.today, self._version)
+        return judged(self.feiten(), self.today, self._version, self._runs)
 
 
 class At:
@@ -96,15 +104,21 @@ def _aged(
 
 
 @lru_cache(maxsize=512)
-def judged(feiten: Feiten, today: date, version: str) -> Beoordeling:
-    """Return the assessment of these facts on this day."""
-    return beoordeling(feiten, today, parameters(), flow_versie=version or None)
+def judged(feiten: Feiten, today: date, version: str, runs: bool) -> Beoordeling:  # noqa: FBT001 - part of the question that is remembered
+    """Return the assessment of these facts on this day, for a case that `runs` as light injury."""
+    return beoordeling(
+        feiten,
+        today,
+        parameters(),
+        flow_versie=version or None,
+        loopt_als_licht_letsel=runs,
+    )
 
 
 @lru_cache(maxsize=512)
-def assessed(feiten: Feiten, today: date, version: str) -> Mapping[str, Any]:
+def assessed(feiten: Feiten, today: date, version: str, runs: bool) -> Mapping[str, Any]:  # noqa: FBT001 - idem
     """Return the assessment as conditions read it: in JSON, the criteria by their id."""
-    dump = judged(feiten, today, version).model_dump(mode="json")
+    dump = judged(feiten, today, version, runs).model_dump(mode="json")
     classificatie = dump["classificatie"]
     classificatie["criteria"] = {
         criterium["id"]: criterium["uitkomst"] for criterium in classificatie["criteria"]

@@ -1,6 +1,6 @@
 """The state of one conversation: a ledger of answers and little else."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, JsonValue
@@ -120,6 +120,31 @@ class Revision(Kept):
     before: dict[str, JsonValue] | None = None
 
 
+class Retest(Kept):
+    """A later test of the criteria: what it gave, and the criterion that decided a change."""
+
+    op: date
+    van: str
+    naar: str
+    criteria: dict[str, str]
+    criterium: str | None = None
+
+
+class FollowUp(Kept):
+    """What became of asking again: when last, how often, and which answers are being asked.
+
+    `waiting` are the keys of the answers to ask after; of the first one, `changed` tells that it
+    is no longer so and is being asked anew.
+    """
+
+    asked_on: date | None = None
+    times: int = 0
+    off: bool = False
+    waiting: tuple[str, ...] = ()
+    changed: bool = False
+    death_told: bool = False
+
+
 class Session(Kept):
     """One conversation."""
 
@@ -149,8 +174,22 @@ class Session(Kept):
     turns: int = 0
     flow_version: str = ""
     beoordeling: dict[str, JsonValue] | None = None
+    vervolg: FollowUp = FollowUp()
+    hertoetsen: tuple[Retest, ...] = ()
 
 
 def key_of(question: str, index: int | None = None) -> str:
     """Return the ledger's key of a question, with its place in a list: `naaste_relatie#0`."""
     return question if index is None else f"{question}#{index}"
+
+
+def process_code(session: Session) -> str | None:
+    """Return LL, LL_VOORLOPIG or GBL, None before the first assessment."""
+    classified = (session.beoordeling or {}).get("classificatie")
+    code = classified.get("uitkomst") if isinstance(classified, dict) else None
+    return None if code is None else str(code)
+
+
+def runs_as_light(session: Session) -> bool:
+    """Tell whether the case was handed over, and runs as light injury for the time being."""
+    return session.handed_over_at is not None and process_code(session) in ("LL", "LL_VOORLOPIG")

@@ -7,6 +7,7 @@ from dialogs.commands import command
 from dialogs.effects import Say, Step
 from dialogs.engine import finished, step
 from dialogs.events import Command, Event
+from dialogs.followup.asked import left
 from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.put import confirming, open_to_judgement, put_answered
@@ -52,7 +53,7 @@ def told(script: Script, session: Session, event: Event, today: date, *said: Say
 def released(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
     """Give the conversation back to the script: at the open question, or at rest after all."""
     play = Play(script=script, session=session, event=event, today=today).keep(menu=None)
-    play = _judging(play)
+    play = left(_judging(play))
     if session.handed_over_at is not None:
         play = play.keep(phase=Phase.HANDED_OVER, confirmed_to_human=False)
         return finished(play.say("overname.terug_bij_zaak").quiet(), session)

@@ -6,7 +6,7 @@ nothing, so a correction loses nothing and brings them back when it is undone.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,7 @@ from dialogs.flow import Flow
 from dialogs.leaves import fits
 from dialogs.picture import Picture, indexed
 from dialogs.questions import SAME_AS, Explanation, Kind, Option, Question, Repeat
-from dialogs.session import Answer, Entry, Session, Status, key_of
+from dialogs.session import Answer, Entry, Session, Status, key_of, runs_as_light
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ class Walk:
 def walk(flow: Flow, session: Session, today: date) -> Walk:
     """Pass all items in order and tell what is known, what is due and what comes next."""
     alarms = (raised.alarm for raised in session.alarms)
-    found = passed(flow, lambda place: session.ledger.get(place.key), today, alarms)
+    picture = Picture(today, flow.version, alarms, runs_as_light=runs_as_light(session))
+    found = passed(flow, lambda place: session.ledger.get(place.key), picture)
     noted(found.picture, session.dossier)
     found.open = _asked_first(found, session)
     # Whether to explain is decided on all that is known, as the text itself is written on it.
@@ -98,9 +99,9 @@ def _asked_first(found: Walk, session: Session) -> Place | None:
     return next(again, found.open)
 
 
-def passed(flow: Flow, entries: Entries, today: date, alarms: Iterable[str] = ()) -> Walk:
+def passed(flow: Flow, entries: Entries, picture: Picture) -> Walk:
     """Pass all items in order, with the answer that each question has at that moment."""
-    found = Walk(Picture(today, flow.version, alarms))
+    found = Walk(picture)
     for item in flow.items:
         if isinstance(item, Repeat):
             _repeat(found, entries, item)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from calc.dagen import dagen_later
 from calc.dated import Lezing
 from calc.feiten import Feiten, Stand
 from calc.licht_letsel.arbeidsongeschiktheid import arbeidsongeschiktheid, lopend
@@ -30,7 +31,7 @@ _NUTTIGST = (
 
 
 def classificatie(
-    feiten: Feiten, lezing: Lezing, smartengeld: Smartengeld | None
+    feiten: Feiten, lezing: Lezing, smartengeld: Smartengeld | None, *, loopt: bool = False
 ) -> Classificatie:
     """Return the process code: that of the first test, and beside it that of a running file.
 
@@ -38,6 +39,7 @@ def classificatie(
         feiten: What is known; unknown is neither met nor failed.
         lezing: Gives the limits of the convention and of the guideline.
         smartengeld: The band that fits, for a damage that does not hold smartengeld yet.
+        loopt: Whether this is a later test, of a file that runs as light injury already.
 
     Returns:
         GBL for a death, an excluded category or a criterion that is known to fail, in this
@@ -52,11 +54,15 @@ def classificatie(
         arbeidsongeschiktheid(feiten, lezing),
         herstel(feiten, lezing),
     )
-    code = _code(feiten, [criterium.uitkomst for criterium in criteria])
     eerste, _, laatste = (criterium.uitkomst for criterium in criteria)
     lopende_zaak = _code(feiten, (eerste, toets(lopend(feiten, lezing)), laatste))
+    code = _code(feiten, [criterium.uitkomst for criterium in criteria])
+    op_de_grens = loopt and lopende_zaak is not code
+    code = lopende_zaak if loopt else code
     licht, licht_reden, licht_open = richtlijn(feiten, lezing)
     opnieuw = None if code is Procescode.GBL else hertoetsen_op(feiten, lezing)
+    if op_de_grens and opnieuw is not None and feiten.letsel.ao_loopt_nog is not False:
+        opnieuw = dagen_later(lezing.today, 1)
     twijfel = bruto_netto_twijfel(feiten, smartengeld, lezing)
     ontbreekt = _ontbreekt(feiten, code, criteria, licht_open)
     half = Classificatie(
@@ -103,11 +109,13 @@ def _waarom(feiten: Feiten, gemaakt: Classificatie) -> Iterator[Reden]:
     if gemaakt.buiten_reikwijdte:
         yield reden("classificatie_buiten_reikwijdte", oorzaak=feiten.oorzaak)
     gefaald = [c.id for c in gemaakt.criteria if c.uitkomst is Toets.NIET_GEHAALD]
-    if gefaald:
+    if gefaald and gemaakt.uitkomst is not Procescode.GBL:
+        yield reden("classificatie_lopende_zaak")
+    elif gefaald:
         yield reden("classificatie_criteria_niet_gehaald", criteria=list(gefaald))
     if gemaakt.uitkomst is Procescode.LL_VOORLOPIG:
         yield reden("classificatie_nog_onbekend", ontbreekt=list(gemaakt.ontbreekt))
-    if gemaakt.uitkomst is Procescode.LL:
+    if gemaakt.uitkomst is Procescode.LL and not gefaald:
         yield reden("classificatie_alle_criteria_gehaald")
     if gemaakt.lopende_zaak is not gemaakt.uitkomst:
         yield reden("classificatie_lopende_zaak")

@@ -6,9 +6,8 @@ import pytest
 
 from bot.parts import Parts
 from bot.ports import Conversation, Decision, Inbound, Labels, MessageClass, Outgoing
-from bot.service import process_code
 from dialogs.events import Act, Chose, Command, Commanded, Said
-from dialogs.session import Session, State
+from dialogs.session import Session, State, process_code
 from dialogs.urgency import Urgency
 from tests.playing import opened
 
