@@ -11,7 +11,7 @@ from dialogs.dossier import in_order
 from dialogs.flow import Flow
 from dialogs.frozen import Frozen
 from dialogs.questions import Importance, Kind, Question, Sensitivity
-from dialogs.session import Answer, Entry, RaisedAlarm, Session, Status
+from dialogs.session import Answer, Entry, RaisedAlarm, Retest, Session, Status
 from dialogs.shown import Shown, shown
 from dialogs.tree import look
 from dialogs.walk import Place, Walk, walk
@@ -81,6 +81,7 @@ class Summary(Frozen):
     open_points: tuple[OpenPoint, ...]
     missing: tuple[str, ...]
     alarms: tuple[RaisedAlarm, ...]
+    retests: tuple[Retest, ...]
     criterium: str | None
 
 
@@ -103,6 +104,7 @@ def summary(flow: Flow, session: Session, today: date) -> Summary:
         open_points=open_points,
         missing=tuple(path for path in _missing(session) if path not in known),
         alarms=session.alarms,
+        retests=session.hertoetsen,
         criterium=_criterium(session),
     )
 

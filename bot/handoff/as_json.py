@@ -43,6 +43,7 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
         "tegenstrijdig": list(contradictory(known.beoordeling)),
         "vervallen_antwoorden": [_answer(told, on_screen, texts) for told in known.no_longer],
         "alarmen": [{"alarm": one.alarm, "op": one.at.isoformat()} for one in known.alarms],
+        "hertoetsingen": [one.model_dump(mode="json") for one in known.retests],
         "gesprek": [
             {
                 "nummer": line.number,

@@ -66,6 +66,8 @@ class Amounts:
             "hertoetsen": Cell(never if again is None else self._words.written()["datum"](again)),
         }
         yield self._pairs("classificatie", told)
+        if self._view["hertoetsingen"]:
+            yield Points(self._texts("balie.hertoetsen.kop"), self._view["hertoetsingen"])
         if self._view["mens"]:
             yield Points(self._texts("balie.classificatie.mens"), self._view["mens"])
         yield from self._sources(code)

@@ -71,6 +71,16 @@ class _Alarm(BaseModel):
     op: str
 
 
+class _Retest(BaseModel):
+    """A later test of the criteria, each with its outcome; `criterium` is one that failed."""
+
+    op: str
+    van: str
+    naar: str
+    criteria: dict[str, str]
+    criterium: str | None
+
+
 class _Line(BaseModel):
     """One line of the conversation."""
 
@@ -100,6 +110,7 @@ class _Summary(BaseModel):
     tegenstrijdig: list[str]
     vervallen_antwoorden: list[_Answer]
     alarmen: list[_Alarm]
+    hertoetsingen: list[_Retest]
     gesprek: list[_Line]
 
 

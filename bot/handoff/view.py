@@ -68,6 +68,7 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
         "wijziging": revised(conversation.session, assessed, known, texts),
         "vervallen": parts(known.no_longer, texts),
         "termijnen": running,
+        "hertoetsingen": tuple(_retests(known, texts)),
         "open_punten": tuple(_open_points(known, texts)),
         "gesprek": transcript(file.transcript, texts),
         **_assessed(file, assessed, texts),
@@ -169,3 +170,14 @@ def _open_points(known: Summary, texts: Texts) -> Iterator[tuple[str, str, str]]
     for point in known.open_points:
         name = label(point.question, point.fact, point.index, texts)
         yield name, point.why, key_of(point.question, point.index)
+        yield label(point.question, point.fact, point.index, texts), point.why
+
+
+def _retests(known: Summary, texts: Texts) -> Iterator[str]:
+    """Yield what each later test of the criteria gave, the first one first."""
+    words = Words(texts)
+    for one in known.retests:
+        decided = one.criterium and words.naam(one.criterium, "criterium")
+        codes = {"van": words.naam(one.van, "proces"), "naar": words.naam(one.naar, "proces")}
+        key = "gelijk" if one.van == one.naar else "regel"
+        yield texts(f"balie.hertoetsen.{key}", op=one.op, criterium=decided, **codes)

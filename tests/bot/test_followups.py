@@ -1,16 +1,23 @@
 """Months in the life of a case: asked again on the day that matters, and moved in the open."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from pypdf import PdfReader
 
 from bot.app import parts as real_parts
 from bot.followups import followed
+from bot.handoff import case_file, summary_html, summary_json
+from bot.handoff.pdf import summary_pdf
+from bot.handoff.schema import summary_schema
 from bot.parts import Parts
 from bot.ports import AlarmKind, Conversation, Inbound, MessageClass
 from bot.settings import Settings, database_url
@@ -181,10 +188,37 @@ async def test_somebody_who_stays_off_work_goes_from_ll_to_gbl_on_day_29_in_the_
         (date(2026, 6, 29), "LL", "LL", "arbeidsongeschiktheid"),
         (date(2026, 6, 30), "LL", "GBL", "arbeidsongeschiktheid"),
     ]
-    known = await case.known()
-    assert known.labels.retest_on is None
+    assert (await case.known()).labels.retest_on is None
     for day in (date(2026, 9, 1), date(2026, 12, 1)):
         assert await case.on(day) == ""
+
+
+async def test_staff_read_each_later_test_in_the_summary_and_the_person_in_their_export(
+    off_work: Case,
+) -> None:
+    case = off_work
+    for day in (date(2026, 6, 29), date(2026, 6, 30)):
+        await case.on(day)
+        while case.buttons:
+            await case.taps("ja")
+
+    parts = case.parts
+    file = await case_file(parts.store, case.calendar, case.number)
+    assert file is not None
+    found: Any = summary_json(file, parts.script, parts.texts)
+    assert [(one["van"], one["naar"]) for one in found["hertoetsingen"]] == [
+        ("LL", "LL"),
+        ("LL", "GBL"),
+    ]
+    assert list(Draft202012Validator(summary_schema()).iter_errors(found)) == []
+    page = summary_html(file, parts.script, parts.texts)
+    assert "29 juni 2026: blijft LL (op de grens: arbeidsongeschiktheid)" in page
+    assert "30 juni 2026: LL → GBL (criterium arbeidsongeschiktheid)" in page
+    pdf = PdfReader(BytesIO(summary_pdf(file, parts.script, parts.texts)))
+    assert "LL → GBL" in " ".join(sheet.extract_text() for sheet in pdf.pages)
+    exported = await parts.store.export("web", "een")
+    assert exported is not None
+    assert '"criterium": "arbeidsongeschiktheid"' in json.dumps(exported)
 
 
 async def test_somebody_whose_recovery_takes_longer_moves_after_three_months(
