@@ -15,6 +15,7 @@ _OF_RAIL = {
     Alarm.CRISIS: AlarmKind.CRISIS,
     Alarm.GEWELD: AlarmKind.GEWELD,
     Alarm.TEKENDRUK: AlarmKind.TEKENDRUK,
+    Alarm.TERMIJN: AlarmKind.TERMIJN,
 }
 _OF_SIGNAL = {
     "niet_tekenen": AlarmKind.TEKENDRUK,

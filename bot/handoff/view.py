@@ -170,7 +170,6 @@ def _open_points(known: Summary, texts: Texts) -> Iterator[tuple[str, str, str]]
     for point in known.open_points:
         name = label(point.question, point.fact, point.index, texts)
         yield name, point.why, key_of(point.question, point.index)
-        yield label(point.question, point.fact, point.index, texts), point.why
 
 
 def _retests(known: Summary, texts: Texts) -> Iterator[str]:

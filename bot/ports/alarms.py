@@ -16,6 +16,7 @@ class AlarmKind(StrEnum):
     GEWELD = "geweld"
     TEKENDRUK = "tekendruk"
     TERMIJN_VERSTREKEN = "termijn_verstreken"
+    TERMIJN_NADERT = "termijn_nadert"
     TERMIJN = "termijn"
     ONLEESBAAR = "onleesbaar"
     NIET_OPGEPAKT = "niet_opgepakt"

@@ -36,7 +36,7 @@ def assessed(
         (27, "LL", "LL"),
         (28, "GBL", "LL"),
         (29, "GBL", "GBL"),
-        ({"van": 28, "tot": 30}, "GBL", "LL"),
+        ({"van": 28, "tot": 30}, "GBL", "LL_VOORLOPIG"),
         ({"van": 29, "tot": 30}, "GBL", "GBL"),
         ({"van": 20, "tot": 30}, "LL_VOORLOPIG", "LL_VOORLOPIG"),
     ],
@@ -54,7 +54,7 @@ def test_on_the_limit_the_criterion_fails_all_the_same_and_the_next_test_is_tomo
     failed = [one.id for one in found.criteria if one.uitkomst is Toets.NIET_GEHAALD]
     assert failed == [CriteriumId.ARBEIDSONGESCHIKTHEID]
     assert found.hertoetsen_op == EVENT + timedelta(days=41)
-    assert "classificatie_loopt_op_grens" in [one.sleutel for one in found.redenen]
+    assert "classificatie_lopende_zaak" in [one.sleutel for one in found.redenen]
 
 
 def test_whoever_was_off_work_for_28_days_and_no_longer_is_stays_light() -> None:

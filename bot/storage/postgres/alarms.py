@@ -43,10 +43,10 @@ ON CONFLICT DO NOTHING
 # Not raised again for a term of which a nearer day was an alarm already.
 _TERM_NEAR = """
 INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
-SELECT id, 'termijn', next_term::text || $1::text, $2, $2 FROM conversations c
+SELECT id, 'termijn_nadert', next_term::text || $1::text, $2, $2 FROM conversations c
 WHERE next_term BETWEEN $3 AND $4 AND queued_at IS NOT NULL AND closed_at IS NULL
     AND chat_index IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM alarms a WHERE a.conversation = c.id AND a.kind = 'termijn'
+        SELECT 1 FROM alarms a WHERE a.conversation = c.id AND a.kind = 'termijn_nadert'
             AND a.mark COLLATE "C" BETWEEN next_term::text || '/' AND next_term::text || $1::text
     )
 ON CONFLICT DO NOTHING

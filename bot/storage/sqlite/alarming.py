@@ -42,10 +42,10 @@ _UNANSWERED = (
 # Not raised again for a term of which a nearer day was an alarm already.
 _TERM_NEAR = (
     "INSERT OR IGNORE INTO alarms (conversation, kind, mark, raised_at, due_at)"
-    " SELECT id, 'termijn', next_term || ?1, ?2, ?2 FROM conversations c"
+    " SELECT id, 'termijn_nadert', next_term || ?1, ?2, ?2 FROM conversations c"
     " WHERE next_term BETWEEN ?3 AND ?4 AND queued_at IS NOT NULL AND closed_at IS NULL"
     " AND chat_index IS NOT NULL AND NOT EXISTS (SELECT 1 FROM alarms a"
-    " WHERE a.conversation = c.id AND a.kind = 'termijn'"
+    " WHERE a.conversation = c.id AND a.kind = 'termijn_nadert'"
     " AND a.mark BETWEEN next_term || '/' AND next_term || ?1)"
 )
 _DUE = "SELECT * FROM open_alarms WHERE due_at <= ? ORDER BY due_at LIMIT ?"

@@ -193,7 +193,7 @@ async def test_a_term_that_is_near_is_an_alarm(days: int, raised: int, store: St
 
     await check(store, 0)
 
-    assert await kinds(store) == [AlarmKind.TERMIJN] * raised
+    assert await kinds(store) == [AlarmKind.TERMIJN_NADERT] * raised
 
 
 async def test_a_term_alarms_again_when_it_comes_nearer_and_never_twice_for_the_same_day(
