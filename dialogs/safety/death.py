@@ -6,7 +6,7 @@ from dialogs.safety.rail import Rail
 
 _FIRES = Phrases(
     """
-    overleden|overleed|gestorven|stierf|omgekomen|overlijden
+    overleden|gestorven|stierf|omgekomen|overlijden
     is|was|bleek ..2 dood
     dood gegaan|gebleven
     begrafenis|uitvaart|crematie|begraven|gecremeerd
