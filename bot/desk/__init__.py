@@ -25,7 +25,7 @@ def router(parts: Parts) -> APIRouter:
     handling, watching = Handling(parts, cases), Watching(parts, guard.logins)
     queue = QueuePages(parts, pages)
     filling = FillingIn(parts, cases)
-    alarms = Alarms(parts, pages)
+    alarms = Alarms(parts, pages, guard.logins)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
         ("GET", "/static/{name}"): static_file,

@@ -11,6 +11,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from bot.alarms.watch import DESK
 from bot.desk.guard import see_other
+from bot.desk.logins import Logins
 from bot.desk.pages import Pages
 from bot.news import HEARTBEAT_SECONDS, RETRY_MILLISECONDS, SECONDS_TO_END, News
 from bot.parts import Parts
@@ -26,8 +27,9 @@ _SIGN = ServerSentEvent("1", event="alarmen")
 class Alarms:
     """Shows alarms, and notes who has seen them."""
 
-    def __init__(self, parts: Parts, pages: Pages) -> None:
+    def __init__(self, parts: Parts, pages: Pages, logins: Logins) -> None:
         """Work on the alarms of the running program."""
+        self._logins = logins
         self._alarms = parts.alarms
         self._live = parts.live
         self._pages = pages
@@ -44,25 +46,27 @@ class Alarms:
             await self._alarms.seen(int(told), session.name)
         return see_other(_came_from(request))
 
-    async def stream(self, _: Request, __: StaffLogin) -> Response:
-        """Stream a sign for each change until the page is closed."""
+    async def stream(self, _: Request, login: StaffLogin) -> Response:
+        """Stream a sign for each change until the page is closed or the session is over."""
         stopping = anyio.Event()
         return EventSourceResponse(
-            self._signs(stopping),
+            self._signs(login, stopping),
             ping=HEARTBEAT_SECONDS,
             headers={"cache-control": "no-store"},
             shutdown_event=stopping,
             shutdown_grace_period=SECONDS_TO_END,
         )
 
-    async def _signs(self, stopping: anyio.Event) -> AsyncIterator[ServerSentEvent]:
+    async def _signs(
+        self, login: StaffLogin, stopping: anyio.Event
+    ) -> AsyncIterator[ServerSentEvent]:
         news = News(self._live.watch(DESK), stopping)
         try:
             yield ServerSentEvent(comment="open", retry=RETRY_MILLISECONDS)
             # What came in between the page and its stream: the page looks whether it is new.
             yield _SIGN
             known = self._alarms.open
-            while await news.or_heartbeat():
+            while await news.or_heartbeat() and await self._logins.lasts(login):
                 if known != self._alarms.open:
                     known = self._alarms.open
                     yield _SIGN
