@@ -426,89 +426,94 @@ SCHADE = {"schade": {"excl_voertuig": 1850}}
 HULP = {"belangenbehartiging": {"heeft": True, "soort": "rechtsbijstandverzekeraar"}}
 
 
-def met_hulp(*delen: dict[str, Any]) -> Bgk:
-    return kosten(HULP, *delen)
-
-
 def aansprakelijk(**feiten: Any) -> dict[str, Any]:
     return {"aansprakelijkheid": feiten}
 
 
 @pytest.mark.parametrize(
-    ("uitkomst", "reden", "staat"),
+    ("delen", "reden", "staat"),
     [
-        (met_hulp(SCHADE), "bgk_bovenop_tabel", True),
-        (met_hulp(SCHADE), "bgk_tabel_vervalt", True),
-        (met_hulp(SCHADE, {"oorzaak": "medisch"}), "bgk_bovenop_tabel", False),
-        (met_hulp(), "bgk_tabel_vervalt", False),
+        ([HULP, SCHADE], "bgk_bovenop_tabel", True),
+        ([HULP, SCHADE], "bgk_tabel_vervalt", True),
+        ([HULP, SCHADE, {"oorzaak": "medisch"}], "bgk_bovenop_tabel", False),
+        ([HULP], "bgk_tabel_vervalt", False),
         # The insurer that was wrong pays for the work of convincing it, beside the table.
         (
-            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=0, overeengekomen_pct=100)),
+            [HULP, SCHADE, aansprakelijk(eerste_bod_pct=0, overeengekomen_pct=100)],
             "bgk_onjuist_standpunt",
             True,
         ),
         (
-            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=50, overeengekomen_pct=50)),
+            [HULP, SCHADE, aansprakelijk(eerste_bod_pct=50, overeengekomen_pct=50)],
             "bgk_onjuist_standpunt",
             False,
         ),
         (
-            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct={"tot": 50}, overeengekomen_pct=51)),
+            [HULP, SCHADE, aansprakelijk(eerste_bod_pct={"tot": 50}, overeengekomen_pct=51)],
             "bgk_onjuist_standpunt",
             True,
         ),
         (
-            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct={"van": 10}, overeengekomen_pct=51)),
+            [HULP, SCHADE, aansprakelijk(eerste_bod_pct={"van": 10}, overeengekomen_pct=51)],
             "bgk_onjuist_standpunt",
             False,
         ),
         (
-            met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=10, overeengekomen_pct={"tot": 51})),
+            [HULP, SCHADE, aansprakelijk(eerste_bod_pct=10, overeengekomen_pct={"tot": 51})],
             "bgk_onjuist_standpunt",
             False,
         ),
-        (met_hulp(SCHADE, aansprakelijk(eerste_bod_pct=10)), "bgk_onjuist_standpunt", False),
+        ([HULP, SCHADE, aansprakelijk(eerste_bod_pct=10)], "bgk_onjuist_standpunt", False),
         (
-            met_hulp(
+            [
+                HULP,
                 SCHADE,
                 {"oorzaak": "medisch"},
                 aansprakelijk(eerste_bod_pct=0, overeengekomen_pct=100),
-            ),
+            ],
             "bgk_onjuist_standpunt",
             False,
         ),
-        (met_hulp(aansprakelijk(stand="erkend")), "bgk_onderzoek_causaliteit", True),
-        (met_hulp(aansprakelijk(stand="gedeeltelijk")), "bgk_onderzoek_causaliteit", True),
-        (met_hulp(aansprakelijk(stand="afgewezen")), "bgk_onderzoek_causaliteit", False),
-        (met_hulp(), "bgk_onderzoek_causaliteit", False),
-        (met_hulp(), "bgk_bijkomend_onbekend", True),
+        ([HULP, aansprakelijk(stand="erkend")], "bgk_onderzoek_causaliteit", True),
+        ([HULP, aansprakelijk(stand="gedeeltelijk")], "bgk_onderzoek_causaliteit", True),
+        ([HULP, aansprakelijk(stand="afgewezen")], "bgk_onderzoek_causaliteit", False),
+        ([HULP], "bgk_onderzoek_causaliteit", False),
+        ([HULP], "bgk_bijkomend_onbekend", True),
         # Between others than the parties the convention gives no rights.
-        (kosten(SCHADE), "bgk_bovenop_tabel", False),
-        (kosten(SCHADE, aansprakelijk(stand="erkend")), "bgk_onderzoek_causaliteit", False),
-        (kosten(), "bgk_bijkomend_onbekend", False),
-        (met_hulp({"belangenbehartiging": {"heeft": False}}), "bgk_bijkomend_onbekend", False),
+        ([SCHADE], "bgk_bovenop_tabel", False),
+        ([SCHADE, aansprakelijk(stand="erkend")], "bgk_onderzoek_causaliteit", False),
+        ([], "bgk_bijkomend_onbekend", False),
+        ([HULP, {"belangenbehartiging": {"heeft": False}}], "bgk_bijkomend_onbekend", False),
         (
-            met_hulp(
+            [
+                HULP,
                 {
                     "belangenbehartiging": {
                         "medisch_adviseur_minuten": 10,
                         "medische_info_door_belangenbehartiger": False,
                     }
-                }
-            ),
+                },
+            ],
             "bgk_bijkomend_onbekend",
             False,
         ),
     ],
 )
 def test_what_the_convention_says_beside_the_amounts_is_told(
-    uitkomst: Bgk, reden: str, *, staat: bool
+    delen: list[dict[str, Any]], reden: str, *, staat: bool
 ) -> None:
-    assert (reden in redenen(uitkomst)) is staat
+    assert (reden in redenen(kosten(*delen))) is staat
+
+
+def test_an_insurer_that_was_wrong_reads_what_it_offered_and_what_was_agreed() -> None:
+    wrong = kosten(HULP, SCHADE, aansprakelijk(eerste_bod_pct=50, overeengekomen_pct="50.01"))
+    (waarom,) = (reden for reden in wrong.redenen if reden.sleutel == "bgk_onjuist_standpunt")
+
+    assert waarom.waarden == {"bod": 50, "akkoord": "50.01"}
 
 
 def test_what_comes_on_top_and_is_not_known_is_named() -> None:
-    een = met_hulp({"belangenbehartiging": {"medisch_adviseur_minuten": 10}})
+    een = kosten(HULP, {"belangenbehartiging": {"medisch_adviseur_minuten": 10}})
     (waarom,) = (reden for reden in een.redenen if reden.sleutel == "bgk_bijkomend_onbekend")
 
     assert waarom.waarden == {
