@@ -519,3 +519,21 @@ def test_what_comes_on_top_and_is_not_known_is_named() -> None:
     assert waarom.waarden == {
         "paden": ["belangenbehartiging.medische_info_door_belangenbehartiger"]
     }
+    geen = kosten(HULP)
+    (waarom,) = (reden for reden in geen.redenen if reden.sleutel == "bgk_bijkomend_onbekend")
+    assert waarom.waarden == {
+        "paden": [
+            "belangenbehartiging.medisch_adviseur_minuten",
+            "belangenbehartiging.medische_info_door_belangenbehartiger",
+        ]
+    }
+
+
+def test_an_insurer_whose_share_may_lie_below_its_offer_is_not_called_wrong() -> None:
+    rough = kosten(
+        HULP,
+        SCHADE,
+        aansprakelijk(eerste_bod_pct=50, overeengekomen_pct={"van": 40, "tot": 60}),
+    )
+
+    assert "bgk_onjuist_standpunt" not in redenen(rough)

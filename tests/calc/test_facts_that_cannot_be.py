@@ -111,6 +111,7 @@ def test_nothing_known_is_possible() -> None:
         (12, None, "2026-11-13", False),
         (6, tussen(None, 90), "2026-11-13", True),
         (6, tussen(6, 90), "2026-11-13", False),
+        (6, tussen(5, 90), "2026-11-13", True),
         (6, 6, tussen("2026-11-01", "2026-11-13"), True),
         (6, 6, tussen(None, "2026-11-13"), True),
         (60, 60, None, True),
@@ -136,6 +137,11 @@ def test_the_longest_of_two_stays_is_asked_again() -> None:
     )
 
     assert found == [("opgenomen_meer_dan_sinds_gebeurtenis", "gegevens.revalidatie_dagen")]
+    other = refused(
+        gebeurtenis_datum="2026-11-13",
+        **{"gegevens.ziekenhuis_dagen": 50, "gegevens.revalidatie_dagen": 5},
+    )
+    assert other == [("opgenomen_meer_dan_sinds_gebeurtenis", "gegevens.ziekenhuis_dagen")]
 
 
 @pytest.mark.parametrize(
