@@ -27,6 +27,16 @@ RIJEN = {
 }
 
 
+# Whose row depends on age and address "ten tijde van de gebeurtenis".
+_OP_DE_DAG = frozenset(RIJEN) - {
+    Relatie.ECHTGENOOT,
+    Relatie.LEVENSGEZEL,
+    Relatie.PLEEGKIND_OF_PLEEGOUDER,
+    Relatie.ZORG_IN_GEZINSVERBAND,
+    Relatie.OVERIG,
+}
+
+
 def regel(naaste: Naaste, grond: Grond, feiten: Feiten, lezing: Lezing) -> Regel:
     """Return what one relative may be due.
 
@@ -116,3 +126,5 @@ def _redenen(naaste: Naaste) -> Iterator[Reden]:
             yield reden("naaste_zorg_en_broer_of_zus" if verwant else "naaste_zorg_aantonen")
         case _:
             yield reden("naaste_vast_bedrag", rij=RIJEN[naaste.relatie])
+    if naaste.relatie in _OP_DE_DAG:
+        yield reden("naaste_op_de_dag")

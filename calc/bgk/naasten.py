@@ -69,7 +69,27 @@ def _som(
         return None, ()
     euro = sum((min(per_naaste * samen, per_adres) for samen in _groepen(geteld)), start=NIETS)
     hoe = {"per_naaste": bedrag(per_naaste), "per_adres": bedrag(per_adres)}
-    return euro, (reden("bgk_naasten", aantal=len(geteld), **hoe),)
+    een_gezin = (
+        (reden("bgk_naasten_een_gezin", per_adres=bedrag(per_adres)),)
+        if _misschien_een_gezin(geteld, per_naaste, per_adres)
+        else ()
+    )
+    return euro, (reden("bgk_naasten", aantal=len(geteld), **hoe), *een_gezin)
+
+
+def _misschien_een_gezin(geteld: list[Naaste], per_naaste: Decimal, per_adres: Decimal) -> bool:
+    """Tell whether one maximum could hold for relatives of more addresses.
+
+    "… deel uitmaken van één gezin en/of op één adres": the address is known, the family is not.
+    """
+    samen: dict[str, list[str]] = {}
+    for naaste in geteld:
+        if naaste.adres is not None and naaste.belangenbehartiger is not None:
+            samen.setdefault(naaste.belangenbehartiger, []).append(naaste.adres)
+    return any(
+        len(set(adressen)) > 1 and per_naaste * len(adressen) > per_adres
+        for adressen in samen.values()
+    )
 
 
 def _groepen(geteld: list[Naaste]) -> list[int]:

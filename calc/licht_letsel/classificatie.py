@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from calc.dagen import dagen_later
 from calc.dated import Lezing
-from calc.feiten import Feiten, Stand
+from calc.feiten import Feiten, SlachtofferAls, Stand
 from calc.licht_letsel.arbeidsongeschiktheid import arbeidsongeschiktheid, lopend
 from calc.licht_letsel.herstel import herstel, richtlijn
 from calc.licht_letsel.hertoetsen import hertoetsen_op
@@ -16,6 +16,7 @@ from calc.smartengeld import Smartengeld
 
 _BRONNEN = ("bgk_letsel_2016", "richtlijn_licht_letsel_2014")
 _GBL = "gbl_2012"
+_IN_AUTO = frozenset({SlachtofferAls.AUTO_BESTUURDER, SlachtofferAls.AUTO_PASSAGIER})
 # What narrows the outcome most comes first. Recovery decides on its criterion, on the band, and
 # with that on the damage. Then what else the process code waits for, and last the guideline.
 _NUTTIGST = (
@@ -135,6 +136,9 @@ def _let_op(feiten: Feiten, gemaakt: Classificatie, lezing: Lezing) -> Iterator[
         )
     if door_misdrijf(feiten):
         yield reden("classificatie_misdrijf_dekking")
+    if feiten.verkeer.slachtoffer_als in _IN_AUTO:
+        # "WAM, AVP en AVB zaken": an insurance of who sits in the car itself is not named.
+        yield reden("classificatie_inzittende")
     if feiten.gegevens.in_nederland is False:
         yield reden("classificatie_buitenland")
     oud = lezing.verouderd("licht_letsel")

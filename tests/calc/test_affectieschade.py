@@ -378,7 +378,7 @@ def test_a_reason_names_the_day_and_the_percentages_it_stands_on(
 def test_each_row_says_on_which_relation_it_stands(
     relation: str | None, reason: str, values: dict[str, Any]
 ) -> None:
-    (why,) = due(DEATH, relation).regels[0].redenen
+    why = due(DEATH, relation).regels[0].redenen[0]
 
     assert (why.sleutel, why.waarden) == (reason, values)
 
@@ -590,3 +590,19 @@ def test_death_and_crime_never_pay_less(relation: Relatie) -> None:
 
     assert injury <= death <= death_by_crime
     assert injury <= injury_by_crime <= death_by_crime
+
+
+@pytest.mark.parametrize("relation", [*Relatie, None])
+def test_age_and_address_count_as_they_were_on_the_day_of_the_event(
+    relation: Relatie | None,
+) -> None:
+    found = beoordeeld(
+        {"rol": "nabestaande", "gebeurtenis_datum": "2026-01-01"},
+        naasten=[{"relatie": relation and relation.value}],
+    )
+    (row,) = found.affectieschade.regels
+    by_age = relation is not None and any(
+        part in relation.value for part in ("kind", "ouder_van_") if "pleeg" not in relation.value
+    )
+
+    assert ("naaste_op_de_dag" in sleutels(*row.redenen)) is by_age

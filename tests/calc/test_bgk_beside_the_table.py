@@ -53,6 +53,26 @@ def test_each_relative_gives_two_hundred_and_an_address_at_most_four_hundred(
     assert voor_naasten(*naasten).affectieschade_bgk == euro(bedrag)
 
 
+@pytest.mark.parametrize(
+    ("naasten", "staat"),
+    [
+        # Three on one address and one elsewhere, with one representative: perhaps one family.
+        ([naaste()] * 3 + [naaste("B")], True),
+        ([naaste(), naaste("B"), naaste("C")], True),
+        # Two never come to more than the maximum, and one address is counted together already.
+        ([naaste(), naaste("B")], False),
+        ([naaste()] * 5, False),
+        ([naaste()] * 2 + [naaste("B", "Y")], False),
+        ([naaste()] * 2 + [naaste("B", None)], False),
+        ([naaste(), naaste("B"), naaste("C", discussie=True)], False),
+    ],
+)
+def test_relatives_of_more_addresses_may_be_one_family(
+    naasten: list[dict[str, Any]], *, staat: bool
+) -> None:
+    assert ("bgk_naasten_een_gezin" in redenen(voor_naasten(*naasten))) is staat
+
+
 def test_own_fault_of_the_victim_does_not_lower_it() -> None:
     uitkomst = voor_naasten(naaste(), naaste(), aansprakelijkheid={"eigen_schuld_pct": 25})
 
