@@ -53,12 +53,12 @@ def told(script: Script, session: Session, event: Event, today: date, *said: Say
 def released(script: Script, session: Session, event: Event, today: date) -> tuple[Session, Step]:
     """Give the conversation back to the script: at the open question, or at rest after all."""
     play = Play(script=script, session=session, event=event, today=today).keep(menu=None)
+    if session.phase is Phase.STOPPED and session.handed_over_at is None:
+        return finished(left(play).keep(put=None).say("overname.terug_gestopt").quiet(), session)
     play = left(_judging(play))
     if session.handed_over_at is not None:
         play = play.keep(phase=Phase.HANDED_OVER, confirmed_to_human=False)
         return finished(play.say("overname.terug_bij_zaak").quiet(), session)
-    if session.phase is Phase.STOPPED:
-        return finished(play.say("overname.terug_gestopt").quiet(), session)
     play = play.at(unseen(play.session)).keep(phase=Phase.OPEN, misunderstood=0, proposal=None)
     return finished(play.say("overname.terug"), session)
 

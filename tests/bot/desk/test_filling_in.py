@@ -27,6 +27,7 @@ from tests.melder import (
     summarised,
     words,
 )
+from tests.people import VICTIM, Person
 
 
 @pytest.fixture
@@ -165,6 +166,38 @@ async def test_answers_of_one_call_are_confirmed_in_one_message_and_one_can_be_p
     await melder.says("klopt")
     assert (await answer_to(melder, DATE)).confirmed is True
     assert (await answer_to(melder, "oorzaak")).by is None
+
+
+async def test_who_stopped_is_asked_nothing_when_the_handler_has_gone(
+    melder: Melder, anna: Desk
+) -> None:
+    await anna.fills(DATE, "3 mei 2026", tells=False)
+    await melder.says("stop")
+    await anna.gives_back()
+
+    assert "3 mei 2026" not in words(await last_to(melder))
+    assert (await melder.known()).session.put is None
+
+
+async def test_after_the_hand_over_the_answer_to_a_confirmation_is_still_heard(
+    parts: Parts,
+) -> None:
+    person = Person(parts.service, parts.store, VICTIM, NOON, "web", "melder")
+    await person.walk()
+    melder = Melder(parts)
+    # The ids of its messages go on after those of the walk.
+    melder.sent = person.turns
+    anna = Desk(parts, melder)
+    await anna.takes()
+    await anna.fills("ao_dagen", "2 dagen", seen=1, tells=False)
+    await anna.gives_back()
+
+    assert "2 dagen" in words(await last_to(melder))
+    said = await melder.says("ja, dat klopt")
+
+    assert said is not None
+    assert said.state is State.HANDED_OVER
+    assert (await answer_to(melder, "ao_dagen")).confirmed is True
 
 
 async def test_the_script_goes_on_with_who_says_something_else(melder: Melder, anna: Desk) -> None:
