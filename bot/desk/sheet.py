@@ -10,7 +10,7 @@ from uuid import uuid4
 from bot.desk.typed import IN_A_YEAR, Typed
 from bot.handoff import CaseFile
 from bot.handoff.templates import Words
-from bot.handoff.told import label
+from bot.handoff.told import by_relative, label
 from bot.parts import Parts
 from bot.ports import Part
 from bot.render import shown
@@ -68,6 +68,7 @@ class Sheet:
         self._file = file
         self._session = file.conversation.session
         self._places = open_to_staff(parts.script, self._session, file.today)
+        self._melder = by_relative(file.facts(parts.script))
         self.typed = typed
         # A form that is sent twice counts once, each on its own.
         self.ids = {name: uuid4().hex for name in ("vraag", "invullen", "dossier", "bevestig")}
@@ -215,7 +216,7 @@ class Sheet:
         return self._fault("")
 
     def _label(self, place: Place) -> str:
-        return label(place.question.id, place.fact, place.index, self._texts)
+        return label(place.question.id, place.fact, place.index, self._texts, melder=self._melder)
 
     def _answer(self, place: Place) -> str | None:
         entry = self._session.ledger.get(place.key)
@@ -224,7 +225,7 @@ class Sheet:
         return shown(shown_of(place.question, entry.answer).brief(), self._texts)
 
     def _field(self, question: Question, path: str) -> Field:
-        name = Words(self._texts).feit(path)
+        name = Words(self._texts).feit(path, melder=self._melder)
         relative = (
             look(self._facts, f"{path.split('.', maxsplit=1)[0]}.naam") if "[" in path else None
         )

@@ -195,7 +195,9 @@ class Amounts:
         yield from self._sources(block)
 
     def _relative(self, number: int, line: Mapping[str, Any]) -> Row:
-        name = line["naam"] or self._texts("balie.affectieschade.naaste", nummer=number)
+        first = self._view["eerste_is_melder"]
+        unnamed = self._texts("balie.affectieschade.naaste", nummer=number, melder=first)
+        name = line["naam"] or unnamed
         granted = line["bedrag_als_toegekend"]
         if granted is not None:
             sum_ = self._words.bedrag(granted)

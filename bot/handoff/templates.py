@@ -63,12 +63,16 @@ class Words:
         key = f"balie.{sort}.{_NOT_IN_A_KEY.sub('_', str(value).casefold())}"
         return self._texts(key) if key in self._texts else str(value)
 
-    def feit(self, path: str) -> str:
-        """Return the name of a fact: `naasten[1].relatie` is the relation of relative 2."""
+    def feit(self, path: str, *, melder: bool = False) -> str:
+        """Return the name of a fact: `naasten[1].relatie` is the relation of relative 2.
+
+        Where the first relative is the one who types, `melder` says so.
+        """
         place = _PLACE.search(path)
         index = int(place[1]) if place and place[1] else None
         key = f"balie.feit.{_PLACE.sub('', path)}"
-        return self._texts(key, index=index) if key in self._texts else path
+        known = key in self._texts
+        return self._texts(key, index=index, melder=melder) if known else path
 
     def bedrag(self, value: Any) -> str:
         """Write money for a column: always with cents, and a range as a range."""

@@ -8,6 +8,7 @@ from typing import Any
 from bot.handoff.templates import Words
 from bot.render import shown
 from bot.texts import Texts
+from calc.feiten import Feiten, Rol
 from dialogs.dossier import SECTION, YEARS
 from dialogs.questions import DONE, DONT_KNOW, SKIP, Kind
 from dialogs.session import Status
@@ -55,7 +56,7 @@ class Part:
     rows: tuple[Row, ...]
 
 
-def parts(told: Iterable[Told], texts: Texts) -> tuple[Part, ...]:
+def parts(told: Iterable[Told], texts: Texts, *, melder: bool = False) -> tuple[Part, ...]:
     """Return the answers by part of the conversation; of several on one fact the last one."""
     by_fact: dict[str, Told] = {}
     for one in told:
@@ -65,18 +66,25 @@ def parts(told: Iterable[Told], texts: Texts) -> tuple[Part, ...]:
             by_fact[place] = one
     sections: dict[str, list[Row]] = {}
     for one in by_fact.values():
-        sections.setdefault(one.section, []).append(_row(one, texts))
+        sections.setdefault(one.section, []).append(_row(one, texts, melder=melder))
     return tuple(
         Part(texts(f"balie.sectie.{section}"), tuple(rows)) for section, rows in sections.items()
     )
 
 
-def label(question: str, fact: str | None, index: int | None, texts: Texts) -> str:
+def by_relative(feiten: Feiten) -> bool:
+    """Tell whether the first of the relatives is the one who types."""
+    return feiten.rol in (Rol.NAASTE, Rol.NABESTAANDE)
+
+
+def label(
+    question: str, fact: str | None, index: int | None, texts: Texts, *, melder: bool = False
+) -> str:
     """Return what an answer is about, in the words of the trade where there are such."""
     own = f"balie.vraag.{question}"
     if own in texts:
         return texts(own)
-    named = "" if fact is None else Words(texts).feit(fact)
+    named = "" if fact is None else Words(texts).feit(fact, melder=melder)
     if named in ("", fact):
         return texts(f"vraag.{question}.kort", index=index)
     return named[0].upper() + named[1:]
@@ -90,9 +98,9 @@ def changed(told: Iterable[Told], texts: Texts) -> tuple[str, ...]:
     )
 
 
-def _row(told: Told, texts: Texts) -> Row:
+def _row(told: Told, texts: Texts, *, melder: bool = False) -> Row:
     return Row(
-        label=label(told.question, told.fact, told.index, texts),
+        label=label(told.question, told.fact, told.index, texts, melder=melder),
         told=told,
         now=saying(told, told.given, texts),
         earlier=tuple(saying(told, given, texts) for given in told.earlier),

@@ -9,7 +9,7 @@ from bot.handoff.difference import revised
 from bot.handoff.norms import Norms
 from bot.handoff.templates import Words
 from bot.handoff.terms import terms
-from bot.handoff.told import before, label, parts, provenance
+from bot.handoff.told import before, by_relative, label, parts, provenance
 from bot.handoff.transcript import transcript
 from bot.ports import Conversation
 from bot.texts import Texts
@@ -50,6 +50,7 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
     conversation = file.conversation
     known = summary(script.flow, conversation.session, file.today)
     assessed = None if known.beoordeling is None else met_uitleg(known.beoordeling, texts)
+    melder = by_relative(known.feiten)
     running = terms(assessed, file.today, texts)
     return {
         "zaak": conversation,
@@ -62,11 +63,13 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
             *_about(conversation, known, texts),
             (texts("balie.samenvatting.beoordeeld"), _assessed_on(assessed, texts)),
         ),
-        "delen": parts((*known.told, *known.dossier), texts),
+        # The first of the relatives is the one who types.
+        "eerste_is_melder": melder,
+        "delen": parts((*known.told, *known.dossier), texts, melder=melder),
         "herkomst": lambda row: provenance(row.now, row.told, conversation.channel, texts),
         "eerder": lambda row: before(row, conversation.channel, texts),
         "wijziging": revised(conversation.session, assessed, known, texts),
-        "vervallen": parts(known.no_longer, texts),
+        "vervallen": parts(known.no_longer, texts, melder=melder),
         "termijnen": running,
         "hertoetsingen": tuple(_retests(known, texts)),
         "open_punten": tuple(_open_points(known, texts)),
@@ -167,8 +170,9 @@ def _event(feiten: Feiten, words: Words, texts: Texts) -> str | None:
 
 
 def _open_points(known: Summary, texts: Texts) -> Iterator[tuple[str, str, str]]:
+    melder = by_relative(known.feiten)
     for point in known.open_points:
-        name = label(point.question, point.fact, point.index, texts)
+        name = label(point.question, point.fact, point.index, texts, melder=melder)
         yield name, point.why, key_of(point.question, point.index)
 
 

@@ -118,6 +118,12 @@ def test_a_fact_of_a_relative_tells_which_one() -> None:
     assert WORDS.feit("gezin.jaren[0].wu") == "jaar 1: WU"
 
 
+def test_a_relative_who_types_is_called_the_one_who_tells() -> None:
+    assert WORDS.feit("naasten[0].relatie", melder=True) == "melder: relatie"
+    assert WORDS.feit("naasten[1].relatie", melder=True) == "naaste 2: relatie"
+    assert WORDS.feit("naasten[0].relatie") == "naaste 1: relatie"
+
+
 def test_an_id_that_is_newer_than_the_texts_stands_there_as_it_is() -> None:
     assert WORDS.naam("iets_nieuws", "signaal") == "iets_nieuws"
     assert WORDS.feit("iets.nieuws") == "iets.nieuws"
