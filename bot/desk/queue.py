@@ -11,8 +11,7 @@ from starlette.datastructures import QueryParams
 
 from bot.clock import day_of
 from bot.handoff.templates import Words
-from bot.log import fault, log
-from bot.ports import Asked, CaseRow, Place, Standing, Store, Unreadable, Voice
+from bot.ports import Asked, CaseRow, Place, Standing, Store, Voice
 from bot.terms_ahead import is_near
 from bot.texts import Texts
 from dialogs.urgency import Urgency, urgency_of_signal
@@ -119,18 +118,28 @@ async def queue_rows(
     rows: Sequence[CaseRow], store: Store, texts: Texts, now: datetime
 ) -> tuple[QueueRow, ...]:
     """Return these cases as the desk shows them."""
-    return tuple([await _row(row, store, texts, now) for row in rows])
+    # What makes a case urgent may be sealed: it is read for the few that need it, all at once.
+    unexplained = [row.id for row in rows if not _is_explained(row)]
+    alarms = await store.alarms_of(unexplained) if unexplained else {}
+    words = Words(texts)
+    return tuple(_row(row, words, texts, alarms.get(row.id), now) for row in rows)
 
 
-async def _row(row: CaseRow, store: Store, texts: Texts, now: datetime) -> QueueRow:
+def _row(
+    row: CaseRow, words: Words, texts: Texts, alarms: tuple[str, ...] | None, now: datetime
+) -> QueueRow:
     since, spoken = row.handling.since or row.changed_at, row.handling.spoken
     speaker = None
     if spoken is not None:
         speaker = "melder" if spoken.by is Voice.PERSON else "wij"
+    signals = tuple(words.naam(signal, "signaal") for signal in row.labels.signals)
+    if alarms is not None:
+        raised = tuple(words.naam(alarm, "alarm") for alarm in alarms)
+        signals = (*(raised or (texts("balie.zaken.vraagt_mens"),)), *signals)
     return QueueRow(
         row=row,
         since=since,
-        signals=await _signals(row, store, texts),
+        signals=signals,
         waits=now - since,
         days=_days(row.labels.next_term, day_of(now)),
         speaker=speaker,
@@ -138,32 +147,15 @@ async def _row(row: CaseRow, store: Store, texts: Texts, now: datetime) -> Queue
     )
 
 
+def _is_explained(row: CaseRow) -> bool:
+    """Tell whether the signals in the clear tell why a case is as urgent as it is."""
+    labels = row.labels
+    told = any(urgency_of_signal(signal) is labels.urgency for signal in labels.signals)
+    return told or labels.urgency is Urgency.NORMAL or row.handling.closed is not None
+
+
 def _days(term: date | None, today: date) -> int | None:
     return None if term is None or not is_near(term, today) else (term - today).days
-
-
-async def _signals(row: CaseRow, store: Store, texts: Texts) -> tuple[str, ...]:
-    words = Words(texts)
-    known = tuple(words.naam(signal, "signaal") for signal in row.labels.signals)
-    explained = any(
-        urgency_of_signal(signal) is row.labels.urgency for signal in row.labels.signals
-    )
-    if explained or row.labels.urgency is Urgency.NORMAL:
-        return known
-    # What makes it urgent is sealed: it is read for the few cases that need it.
-    alarms = tuple(words.naam(alarm, "alarm") for alarm in await _alarms(row.case, store))
-    asked = () if alarms else (texts("balie.zaken.vraagt_mens"),)
-    return (*alarms, *asked, *known)
-
-
-async def _alarms(case: str, store: Store) -> tuple[str, ...]:
-    try:
-        conversation = await store.conversation(case=case)
-    except Unreadable as error:
-        log.error("case_unreadable", **fault(error))
-        return ()
-    raised = () if conversation is None else conversation.session.alarms
-    return tuple(dict.fromkeys(alarm.alarm for alarm in raised))
 
 
 def _told(place: Place) -> str:

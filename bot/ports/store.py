@@ -136,6 +136,10 @@ class Store(Reaching, Protocol):
         """Return the cases for staff that have one of these numbers or one of these traces."""
         ...
 
+    async def alarms_of(self, conversations: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Return which alarms went off in each of these; nothing of one that cannot be read."""
+        ...
+
     async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:
         """Put new labels on what must be looked at again today; return which conversations.
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from bot.ports import (
     CaseRow,
@@ -95,6 +96,16 @@ def conversation(row: Row, key: DataKey | None) -> Conversation:
         session=_opened(case, key, _SESSION, row["session"], Session.model_validate_json),
         handling=handling(row),
     )
+
+
+def alarms(row: Row, key: DataKey | None) -> tuple[str, ...]:
+    """Return which alarms went off, without reading the rest; nothing of what cannot be read."""
+    try:
+        key = present(row["case_number"], key)
+        known = _opened(row["case_number"], key, _SESSION, row["session"], from_json)
+    except Unreadable:
+        return ()
+    return tuple(dict.fromkeys(raised["alarm"] for raised in known.get("alarms", ())))
 
 
 def chat_id(row: Row, key: DataKey) -> str:

@@ -102,6 +102,17 @@ async def due_for_retest(db: Database, day: date, limit: int) -> tuple[str, ...]
     return tuple(row["case_number"] for row in found)
 
 
+async def alarms_of(db: Database, cases: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return which alarms went off in each of these conversations."""
+    async with db.connection() as connection:
+        rows = await connection.all(
+            "SELECT c.id, c.case_number, c.ref, c.session, k.wrapped FROM conversations c"
+            " LEFT JOIN keys.wrapped k ON k.ref = c.ref WHERE c.id = ANY ($1)",
+            list(cases),
+        )
+        return {row["id"]: sealed.alarms(row, connection.key(row)) for row in rows}
+
+
 async def exported(db: Database, channel: str, chat_id: str) -> Export | None:
     """Return everything that is kept of one person."""
     known = await by_chat(db, channel, chat_id)

@@ -182,6 +182,10 @@ class PostgresStore(StaffSide):
         """Return the cases of which the criteria are to be tested again by this day."""
         return await reading.due_for_retest(self._database, day, limit)
 
+    async def alarms_of(self, conversations: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Return which alarms went off in each of these conversations."""
+        return await reading.alarms_of(self._database, conversations)
+
     async def export(self, channel: str, chat_id: str) -> Export | None:
         """Return everything that is kept of one person, for that person."""
         return await reading.exported(self._database, channel, chat_id)

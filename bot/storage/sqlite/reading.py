@@ -82,6 +82,16 @@ def due_for_retest(db: Database, day: date, limit: int) -> tuple[str, ...]:
     return tuple(row["case_number"] for row in found)
 
 
+def alarms_of(db: Database, cases: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return which alarms went off in each of these conversations."""
+    rows = db.all(
+        "SELECT id, case_number, ref, session FROM conversations WHERE id IN"  # noqa: S608 - our own words
+        f" ({', '.join('?' * len(cases))})",
+        cases,
+    )
+    return {row["id"]: sealed.alarms(row, db.key(row)) for row in rows}
+
+
 def exported(db: Database, channel: str, chat_id: str) -> Export | None:
     """Return everything that is kept of one person."""
     known = by_chat(db, channel, chat_id)

@@ -225,6 +225,10 @@ class SqliteStore(StaffSide):
         """Return the cases of which the criteria are to be tested again by this day."""
         return await self.do(reading.due_for_retest, day, limit)
 
+    async def alarms_of(self, conversations: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Return which alarms went off in each of these conversations."""
+        return await self.do(reading.alarms_of, conversations)
+
     async def export(self, channel: str, chat_id: str) -> Export | None:
         """Return everything that is kept of one person, for that person."""
         return await self.do(reading.exported, channel, chat_id)

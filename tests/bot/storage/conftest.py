@@ -41,8 +41,12 @@ class Place:
 
     async def open(self) -> Store:
         store = await opened_store(self.adapter, self.location)
-        self._opened.push_async_callback(store.close)
+        self.closes(store)
         return store
+
+    def closes(self, store: Store) -> None:
+        """Close a store when the test is done, whoever opened it."""
+        self._opened.push_async_callback(store.close)
 
 
 async def _on_server(url: str, *statements: str) -> None:

@@ -18,7 +18,7 @@ from bot.ports import (
     Store,
     Voice,
 )
-from dialogs.session import Answer, Entry, State, Status
+from dialogs.session import Answer, Entry, RaisedAlarm, State, Status
 from dialogs.urgency import Urgency
 from tests.bot.storage.conftest import Place as Somewhere
 from tests.storage_cases import (
@@ -352,6 +352,27 @@ async def test_nobody_is_found_after_an_erasure(store: Store) -> None:
     await store.turn(inbound(2), erasing("Alles is gewist."))
 
     assert await seen_by(store, "Jan Bloem") == []
+
+
+# --- what is sealed ------------------------------------------------------------------------------
+
+
+async def test_the_alarms_of_many_cases_are_read_at_once_and_without_the_rest(
+    store: Store,
+) -> None:
+    def alarmed(known: Conversation) -> Decision:
+        alarms = tuple(RaisedAlarm(alarm=each, at=AT) for each in ("gevaar", "crisis", "gevaar"))
+        session = known.session.model_copy(update={"alarms": alarms})
+        return handing_over()(known.model_copy(update={"session": session}))
+
+    first = await store.turn(inbound(1, chat="a"), alarmed)
+    second = await store.turn(inbound(1, chat="b"), handing_over())
+
+    asked = (first.conversation, second.conversation, 999)
+    assert await store.alarms_of(asked) == {
+        first.conversation: ("gevaar", "crisis"),
+        second.conversation: (),
+    }
 
 
 # --- looking again -------------------------------------------------------------------------------
