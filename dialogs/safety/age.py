@@ -32,6 +32,7 @@ _FIRES = Phrases(
     ouders weten|weet ..2 niet dat ik ..6 doe|schrijf|praat|chat|meld
     zonder ..2 mijn ouders ..2 weten
     ^ ben ?nog ?pas ?al <age> jaar|jr
+    ik ben ?<only> ?<only> <age> ?jaar geworden $
     als ik ?<only> <age> ?jaar ben
     ik ben ?nog ?<only> bijna <soon> $
     ik ben ?<only> ?volgende|over|deze ?een week|maand|jaar <soon> $

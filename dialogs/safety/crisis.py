@@ -38,7 +38,8 @@ _FIRES = Phrases(
     <dying> & <wish> & ik|mij|me|mijn|heb|ben|kan
     gestorven|overleden|verongelukt|omgekomen|doodgegaan & <regret> & ik
     dood & ga & ik|zodat
-    leven & eindigen|beeindigen|einde|punt|stap|stappen|weg|uitstappen & ik|mijn
+    leven & eindigen|beeindigen|einde|punt|stap|stappen|uitstappen & ik|mijn
+    leven & weg & wil|wou|ga|zou
     leven & zin & nergens|niet|geen|niets
     leven & trek|moeite|vol & niet|geen & ik|mij
     leven & niet|geen & gedachte|gedachten|overweeg|nagedacht|denk|liever & meer|langer
@@ -98,6 +99,37 @@ _FIRES = Phrases(
     levenseindekliniek
     ik hou|houd van jullie
     middel x
+    hart & stopt|stopte & wil|wou|hoop|wens
+    randje|rand|reling & balkon|dak|brug|viaduct|flat|spoor & gestaan|sta|stond|zat
+    had|zou ik er ..4 einde aan gemaakt|maken
+    dat ik er ..2 niet ?meer ben $
+    armen|polsen|benen ..2 ?kapot|open gesneden
+    slik|neem|slikken|innemen ..3 alles ..4 huis|heb|kast
+    zichzelf|mezelf|mijzelf ..3 verdrinken|ophangen|verhangen|doden|vermoorden|neergestoken
+    overleefd & liever|beter|gewild & ik & niet
+    hoe ik ..2 dood kan|ga|wil|moet|zou
+    voor wie ..4 leven|leef
+    zat|beu|moe om ..1 te leven
+    leven & straf|kwelling|lijden & ik|mij|me|mijn
+    leven & vanaf|af & wil|wou
+    wil|wou|zou|kon ik|graag|liefst ?maar ..2 verdwijnen|doodgaan|sterven|inslapen $
+    op de dood ?te wacht|wachten
+    dood & verlossing|uitkomst|bevrijding
+    genoeg van ?het|dit|mijn leven
+    uit|aan mijn lijden
+    denk & mijn & eigen & begrafenis|dood|uitvaart
+    help <mij> ?met ?te sterven|doodgaan
+    geen toekomst
+    van ?het|een|de|die dak|flat|brug|balkon|viaduct|toren ..2 springen|spring|gaan|ga $
+    manier|manieren ..3 sterven|doodgaan|dood
+    mezelf|mijzelf|zichzelf ..4 iets|wat ..1 aangedaan
+    <pills> & genomen|geslikt|ingenomen & niet & meer & wilde|wil|wou
+    wereld & hoor & niet
+    moed|kracht & leven & opgegeven|verloren|kwijt|geen|niet
+    doorleven|voortleven & niet
+    leven & wil & geen & meer
+    leven & mag|moet & stoppen|ophouden|afgelopen
+    ik spring ?nu|straks|zo $
     doodgaan|doodga & wacht|wachten & ik
     verdwijnen|weg & iedereen|gezin|kinderen|hun & beter|last|af|rust & ik
     weg & voorgoed|eeuwig|altijd|gewoon & voorbij|wil & ik
@@ -131,10 +163,15 @@ _UNLESS = Phrases(
     schrok|schrik|lach|schaam|werk|verveel|erger|schrikken <mij> ..1 dood
     <other> ..4 dood|overleden|gestorven|omgekomen|verongelukt
     niet dood|doodgaan|sterven
+    hoop niet
     bang|dacht|dachten|vreesde|vreesden ..6 dood|doodgaan|doodging
     <pills> ..5 voorschrijft|voorgeschreven|dokter|huisarts|arts|specialist
     dokter|huisarts|arts ..5 <pills>
-    gesneden|snijd|sneed|verwond ..1 aan|bij|tijdens|met
+    gesneden|snijd|sneed|verwond ..1 aan|bij|tijdens|met|door
+    toekomst ?meer in|bij|als|op|met
+    sociaal|sociale leven
+    brand|vuur|rook|vluchten ..6 springen|gesprongen|sprong|spring
+    springen|gesprongen|spring ..4 brand|vuur|rook|vluchten
     zich|zichzelf ..3 opgehangen|verhangen|verdronken
     dak|spoor|brug|flat ..3 werken|werk|dakdekker|wachten
     uit het leven ..1 halen|haal|haalt

@@ -85,7 +85,19 @@ _FIRES = Phrases(
     ga|gaan dood help
     lig|ligt|liggen ..3 <iemand> ..2 op ?de|het straat|grond|weg|fietspad|snelweg
     hand|handen ..2 om|rond mijn keel|nek
+    overval|aanslag|brand|inbraak ..1 bezig|gaande
+    ik|we|wij lig|liggen ..3 auto ..2 kop|zij|kant|water
+    <kids> & <pills> & gegeten|ingeslikt|geslikt|gedronken|opgegeten
+    bloed verloren ..4 gaat|nog|door|stopt|blijft
+    zichzelf|zich ..2 neergestoken|doodgestoken|beschoten|gestoken
+    onveilig & hij|ie & buiten|hier|deur
+    niet ?meer wakker ?te krijgen
+    overeind|opstaan & lig & niet & kan
+    word|worden ..1 bedreigd ..3 wapen|mes|pistool
+    scheef|scheve gezicht|mond|mondhoek
+    heb|heeft ..3 veel|teveel ..1 <pills> <swallowed>
     # It has just happened
+    ongeluk|ongeval & gehad & net|nu|zojuist & zit|lig|liggen|zitten
     lig|liggen|ligt ..2 onder ..2 motor|auto|vrachtwagen|machine|paard|trekker|fiets|heftruck
     <net> & sloot|weg|berm|boom|water & liggen|ligt|lig|zitten
     auto|boot|wagen zinkt

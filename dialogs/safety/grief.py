@@ -28,6 +28,9 @@ _FIRES = Phrases(
     weet <mij> geen raad
     dood|overleden ..4 niet geloven
     ik mis hem|haar $
+    haat mezelf|mijzelf $
+    haat mijn leven
+    ben ..2 niets ?meer waard
     in tranen
     # Too much
     kan|kunnen het|dit ..2 niet ?meer aan

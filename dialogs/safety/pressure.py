@@ -111,6 +111,12 @@ _FIRES = Phrases(
     <offer> is definitief|eenmalig
     beslissen|besluiten & <when> & moet|moeten & ik|we|wij
     akkoord & vandaag|morgen|nu|snel|direct|meteen & moet|moeten
+    <insurer> ..4 moest|moesten tekenen|ondertekenen
+    nu|meteen|direct|vandaag moest|moet tekenen|ondertekenen
+    <when> om te tekenen|ondertekenen
+    formulier|papier|brief ..2 getekend ..3 verzekeraar|verzekering
+    teken of
+    handtekening & willen|wil|moet & <when>
     take it or leave it
     slikken|slik of stikken|stik
     nu of niets
@@ -153,7 +159,7 @@ _UNLESS = Phrases(
     nog|heb|hebben|is|er geen ..2 bod|aanbod|voorstel|vaststellingsovereenkomst
     # Other papers
     schadeformulier|schadeaangifteformulier|arbeidscontract|huurcontract|ontvangst|pakket|aangifte
-    politie|school|bezorger|huisarts|ziekenhuis
+    apotheek|balie|monteur|garage|politie|school|bezorger|huisarts|ziekenhuis
     # Signs of something
     eerste|geen|enige|duidelijke|zijn|waren tekenen van
     tekenen van ?een herstel|leven|beterschap|verbetering|vooruitgang|ontsteking|infectie|slijtage

@@ -67,7 +67,7 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         jailbreak
         verander|wijzig|verhoog|zet|maak ..2 bedrag|uitkomst|berekening ..3 naar|op|tot|hoger
         geef|keur|ken <mij> ..2 recht|toe|bedrag|geld
-        verklaar|bevestig dat ik ..3 recht
+        verklaar|bevestig|zeg|schrijf|noteer dat ik ..3 recht
         """,
         {
             "mij": "mij|me",
@@ -98,6 +98,8 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         is|zijn mijn ..2 gebroken|gekneusd|gescheurd|ontstoken denk|denkt|of
         ^ is|zijn dit|dat|het ..1 <injury> $
         moet|kan|zal ik ..2 foto|scan|mri|echo ..2 maken
+        ^ zou|kan ?het|dit ?ook <injury> ?zijn|wezen $
+        hoe lang duurt een gebroken|gekneusde|gescheurde
         denk|denkt|vind|vindt je|u|jij ..2 dat|of ..6 <injury>
         kan|moet|zal ik ..2 beter ..2 oefeningen|rusten|oefenen|sporten|koelen|bewegen
         ^ is|zijn ?dit ?mijn ..2 gebroken|gekneusd|gescheurd|ontstoken|ernstig $
@@ -166,6 +168,7 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         heb|krijg ik ..2 gelijk
         ben ik in mijn recht
         ^ ?maar adviseer|raad me|mij $
+        ^ ?en wat|hoe is|zijn|groot ..1 mijn kans|kansen
         kans & maak|maakt|heb & denk|denkt|vind|vindt & ik|we
         moet|zal|kan|zou ik ..3 aannemen|weigeren|afslaan|ondertekenen $
         is|zijn ..3 aansprakelijk|schuldig $

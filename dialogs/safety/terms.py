@@ -23,6 +23,7 @@ _FIRES = Phrases(
     <term> ..2 <soon> ..2 om|af|voorbij|verstreken
     deadline ..5 <soon>
     nog ?maar ?ongeveer ..2 <soon> om ..3 te ?kunnen <reply>|beslissen|claimen|melden
+    heb|krijg|geven|gaven ..2 tot ..3 om ..1 te <reply>
     nog ..3 <soon> om ..2 <reply>
     tot ..2 <soon> ..3 <reply>
     moet|moeten|kan|mag ..3 voor|binnen|uiterlijk ..4 <reply>

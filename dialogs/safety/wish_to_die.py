@@ -18,7 +18,8 @@ ALWAYS = Phrases(
     leven ..2 niet ?meer ..1 aan
     kan|kunnen het|mijn leven niet
     niet ?meer wakker word|worden
-    kan|kunnen|wil niet ?meer|langer leven ..1 met|zo|in
+    kan|kunnen|wil niet meer|langer leven ..1 met|zo|in
+    uitgeleefd
     niet|niets ?meer|langer|verder|zo ?verder wil|wou|willen|kan|kunnen ?ik leven
     niet ..2 of ik .. wil|kan leven
     niet ..3 nog ..2 wil ?verder leven
@@ -33,7 +34,7 @@ ALWAYS = Phrases(
     waarom leef ik
     waarom moet ik ..2 leven
     nooit meer wakker ?te word|worden
-    geen levenslust|levenswil|toekomst
+    geen levenslust|levenswil
     stop|stoppen|ophouden ..3 met leven
     afgelopen|ophoudt|ophouden|klaar ..4 mijn leven
     wil|wou ..6 in de hemel
@@ -92,7 +93,7 @@ ALWAYS = Phrases(
     wou|wilde dat ik ..4 niet ..2 overleefd
     dood ..1 laten gaan
     dood|doodgaan|sterven wil|wou|wilde
-    hoop|hopen|hoopt|bid ..4 dood|doodga|doodgaan|sterf|doodgaat|verongeluk
+    hoop|hopen|hoopt|bid ?elke ?dag ?<ooit> dat ..2 dood|doodga|doodgaan|sterf|doodgaat|verongeluk
     laat|laten <mij> ?<ooit> ?<ooit> dood|doodgaan|sterven|creperen
     liever dood
     doodgaan|doodzijn|dood ..2 lijkt|is ..2 beter|makkelijker|fijner
