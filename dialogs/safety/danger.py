@@ -96,6 +96,8 @@ _FIRES = Phrases(
     word|worden ..1 bedreigd ..3 wapen|mes|pistool
     scheef|scheve gezicht|mond|mondhoek
     heb|heeft ..3 veel|teveel ..1 <pills> <swallowed>
+    mes ..2 bij|tegen|op ..1 keel
+    zit|zitten ?nog ?nu vast ..3 brandend*
     # It has just happened
     ongeluk|ongeval & gehad & net|nu|zojuist & zit|lig|liggen|zitten
     lig|liggen|ligt ..2 onder ..2 motor|auto|vrachtwagen|machine|paard|trekker|fiets|heftruck

@@ -117,6 +117,8 @@ _FIRES = Phrases(
     formulier|papier|brief ..2 getekend ..3 verzekeraar|verzekering
     teken of
     handtekening & willen|wil|moet & <when>
+    kiezen|beslissen & nu|vandaag & moet|moeten
+    brief|mail|bericht ..3 finale kwijting
     take it or leave it
     slikken|slik of stikken|stik
     nu of niets

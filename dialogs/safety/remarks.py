@@ -184,7 +184,7 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         is ..4 euro ..2 genoeg|weinig|redelijk|eerlijk|normaal
         kan|moet|zal|zou ik ..2 een|geen|mijn advocaat
         kan|mag|ga ik ..3 vergoeding|schadevergoeding|smartengeld|geld eisen|vragen|krijgen|claimen
-        ^ ?maar ?en wat moet ik ?nu|dan doen|$
+        ^ ?maar ?en wat moet ik ?nu|dan doen $
         hoe groot|hoeveel ..2 kans
         sta ik sterk
         waar heb ik recht op

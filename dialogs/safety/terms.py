@@ -21,6 +21,7 @@ _FIRES = Phrases(
     bang|vrees ..6 verjaart|verjaard|verjaring
     <term> ..3 loopt|verloopt|verstrijkt|eindigt|is|zit ..3 af|<soon>|om|voorbij|verstreken
     <term> ..2 <soon> ..2 om|af|voorbij|verstreken
+    termijn & verloopt|verstrijkt|eindigt|afloopt & <soon>
     deadline ..5 <soon>
     nog ?maar ?ongeveer ..2 <soon> om ..3 te ?kunnen <reply>|beslissen|claimen|melden
     heb|krijg|geven|gaven ..2 tot ..3 om ..1 te <reply>

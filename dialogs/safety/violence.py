@@ -22,6 +22,7 @@ _FIRES = Phrases(
     handen ..3 niet thuis
     zit|zat|zaten|kwam ..3 aan ?<mijn> <mij>|mijn borsten|billen|lichaam|lijf|kruis
     greep|pakte|kneep|betastte|aaide ..3 mijn|me borsten|billen|kruis|borst
+    aan mijn borsten|billen|lichaam|lijf|kruis ..1 gezeten|zat|zit
     aangeraakt ..6 niet wilde|wil|wou
     tegen mijn wil ..3 seks|sex|gezoend|aangeraakt|uitgekleed
     gedwongen ..2 prostitutie|huwelijk|trouwen|uithuwelijken

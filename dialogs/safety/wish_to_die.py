@@ -20,6 +20,9 @@ ALWAYS = Phrases(
     niet ?meer wakker word|worden
     kan|kunnen|wil niet meer|langer leven ..1 met|zo|in
     uitgeleefd
+    durf|hoef|hoeft ..2 niet meer te leven
+    andere|enige ..4 dan de dood
+    punt ..4 achter alles
     niet|niets ?meer|langer|verder|zo ?verder wil|wou|willen|kan|kunnen ?ik leven
     niet ..2 of ik .. wil|kan leven
     niet ..3 nog ..2 wil ?verder leven
@@ -35,7 +38,7 @@ ALWAYS = Phrases(
     waarom moet ik ..2 leven
     nooit meer wakker ?te word|worden
     geen levenslust|levenswil
-    stop|stoppen|ophouden ..3 met leven
+    stop|stoppen|ophouden ..3 met leven|bestaan
     afgelopen|ophoudt|ophouden|klaar ..4 mijn leven
     wil|wou ..6 in de hemel
     wil|wou ..2 bij ..2 overleden ..3 zijn
