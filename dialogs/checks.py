@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from dialogs.asking import label_key, options
 from dialogs.bounds import longest
 from dialogs.events import Command
-from dialogs.flow import Flow
+from dialogs.flow import Flow, Limits
 from dialogs.frozen import Frozen
 from dialogs.limits import LIST_ROWS, LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS
 from dialogs.meanings import Given
@@ -31,16 +31,6 @@ class Finding(Frozen):
 
     item: str
     problem: str
-
-
-class Limits(Frozen):
-    """What a flow promises about its length: questions at most, by who talks.
-
-    The promise is for who does not choose to tell more.
-    """
-
-    fact: str
-    most: dict[str, int]
 
 
 def findings(

@@ -1,7 +1,7 @@
 """Which earlier answer a typed correction is about; nothing is taken that may be another one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogs.amending import Sureness, amends
 from dialogs.fitting import ANY_WORDS, READ, Fit, answer_at, meaning_of
@@ -78,10 +78,15 @@ def correction(play: Play, text: str) -> Correction:
     awaited = play.session.verbetering is not None and not play.session.verbetering.keys
     if not (said.says_so or awaited):
         return None
-    fit = Fit(play, said, awaited=awaited)
     if not said.rest:
-        return _begun(fit)
-    return _Looking(fit, places).found(text)
+        return _begun(Fit(play, said, awaited=awaited))
+    found = _Looking(Fit(play, said, awaited=awaited), places).found(text)
+    *_, end = said.rest.rpartition(",")
+    if not isinstance(found, Lost) or end == said.rest:
+        return found
+    # "Het was april, 12 april": the last of it is what is meant.
+    ended = Fit(play, replace(said, rest=end.strip()), awaited=awaited)
+    return _Looking(ended, places).found(text)
 
 
 def _answered(play: Play) -> list[Place]:
@@ -192,16 +197,20 @@ class _Looking:
         """Yield the answers of the last turns; at the overview all of them stand there."""
         play, said = self.fit.play, self.fit.said
         if play.walk.open is None:
-            yield self.places
+            yield [place for place in self.places if place.question.kind is not Kind.YESNO]
             return
         far = (self.fit.turns_back or said.stated) and not self.fit.is_loose()
         turns = sorted({answer_at(play, place).turn for place in self.places}, reverse=True)
-        for turn in turns[: _LOOKS_BACK if far else 1]:
+        near = turns[: _LOOKS_BACK if far else 1]
+        for turn in near:
             yield [place for place in self.places if answer_at(play, place).turn == turn]
+        if self.fit.turns_back and said.stated:
+            earlier = [p for p in self.places if answer_at(play, p).turn not in near]
+            yield [place for place in earlier if place.question.kind is not Kind.YESNO]
 
     def _possible(self, fits: list[Place]) -> list[Place]:
         """Leave out what cannot be true, and what was not known, when there is anything else."""
-        for holds in (self._can_be, self._is_known):
+        for holds in (self._can_be, self._is_known, self.fit.is_near):
             fits = [place for place in fits if holds(place)] or fits if len(fits) > 1 else fits
         return fits
 
@@ -267,7 +276,9 @@ class _Looking:
             answer = answer_at(play, place)
             told = place.question.kind is Kind.TEXT and place.question.fact is None
             if told and answer.status is Status.ANSWERED:
+                spoken = not any(sign.isdigit() for sign in self.fit.said.rest)
                 sure = self.fit.turns_back and (self.fit.said.stated or answer.turn == last)
+                sure = sure and spoken
                 room = len(str(answer.value)) + len(text) < LONGEST_MESSAGE
                 return place if sure and room else None
         return None

@@ -20,6 +20,7 @@ from dialogs.letting_be import let_be
 from dialogs.mending import amended
 from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
+from dialogs.progress import progress
 from dialogs.put import put_answered, put_aside, put_ask
 from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import reviewed
@@ -113,7 +114,7 @@ def finished(play: Play, before: Session) -> tuple[Session, Step]:
     return play.session, Step(
         effects=play.effects if asked is None else (*play.effects, asked),
         state=_state(play),
-        progress=_progress(play),
+        progress=progress(play.script.flow, play.walk),
         safety=play.safety,
         alarms=play.alarms,
         retest_on=retest_on(play),
@@ -146,12 +147,6 @@ def _state(play: Play) -> State:
     if place is None:
         return State.REVIEW
     return State.CONSENT if place.question.consent else State.INTAKE
-
-
-def _progress(play: Play) -> Progress:
-    """Return how far it is; the overview is the last thing to answer."""
-    done = play.walk.done
-    return Progress(done=done, of=done + len(play.walk.waiting) + 1)
 
 
 def _explained(play: Play) -> Play:

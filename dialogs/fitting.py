@@ -1,7 +1,8 @@
 """Whether words that correct something fit an earlier answer: for certain, or not at all."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from dialogs.amending import Amends, Sureness
 from dialogs.answering import Words, refused, typed
@@ -16,7 +17,10 @@ from dialogs.walk import Place
 
 ANY_WORDS = (Kind.TEXT, Kind.CONTACT)
 READ = (Kind.DATE, Kind.MONEY, Kind.DURATION, Kind.NUMBER, Kind.PERCENT)
-_LONGEST_CHOICE, _LONGEST_NAME = 6, 3
+# The most words of an amount or a day, of a button, of a name or a plain yes.
+_LONGEST_VALUE, _LONGEST_CHOICE, _LONGEST_NAME = 8, 6, 3
+_A_YEAR = 366
+_YEAR = re.compile(r"\b[12][0-9]{3}\b")
 _WORD = re.compile(r"[^\W\d]{2,}")
 # Beside a value these say nothing; any other word makes it a longer story.
 _FILLERS = re.compile(
@@ -45,6 +49,7 @@ class Fit:
     play: Play
     said: Amends
     awaited: bool
+    _meanings: dict[str, Meaning] = field(default_factory=dict)
 
     @property
     def sureness(self) -> Sureness:
@@ -63,11 +68,13 @@ class Fit:
 
     def meaning(self, place: Place) -> Meaning:
         """Return what the words mean as an answer to this question."""
-        return meaning_of(self.play, place, self.said.rest)
+        if place.key not in self._meanings:
+            self._meanings[place.key] = meaning_of(self.play, place, self.said.rest)
+        return self._meanings[place.key]
 
     def certain(self, place: Place) -> bool:
         """Tell whether the words are certainly an answer to it."""
-        if self.is_loose() and place.question.kind not in READ:
+        if not self._may_fit(place):
             return False
         meaning = self.meaning(place)
         if isinstance(meaning, Ticked):
@@ -75,6 +82,15 @@ class Fit:
         if not isinstance(meaning, Given) or meaning.status is not Status.ANSWERED:
             return False
         return refused(place, meaning) is None and self._is_tight(place)
+
+    def _may_fit(self, place: Place) -> bool:
+        """Tell whether it is worth reading the words for this question; most are not."""
+        kind, size = place.question.kind, len(self.said.rest.split())
+        if kind is Kind.YESNO:
+            named = place.key in self.said.named
+            return (self.turns_back or named or self._after_all()) and size <= _LONGEST_NAME
+        longest = _LONGEST_VALUE if kind in READ else _LONGEST_CHOICE
+        return size <= longest and (kind in READ or not self.is_loose())
 
     def is_loose(self) -> bool:
         """Tell whether any words answer the open question, and few say that these do not."""
@@ -91,21 +107,29 @@ class Fit:
             answer.choice,
         )
 
+    def is_near(self, place: Place) -> bool:
+        """Tell whether a day is within a year of the one before: "12 november" is no birthday."""
+        meaning, old = self.meaning(place), answer_at(self.play, place).value
+        new = meaning.value if isinstance(meaning, Given) else None
+        if place.question.kind is not Kind.DATE or not (isinstance(old, str) and new):
+            return True
+        if not isinstance(new, str) or _YEAR.search(self.said.rest):
+            return True
+        return abs((date.fromisoformat(new) - date.fromisoformat(old)).days) <= _A_YEAR
+
     def _is_tight(self, place: Place) -> bool:
         """Tell whether the words hold the answer and nothing else."""
-        question, words = place.question, self.said.rest.split()
+        question = place.question
         named = place.key in self.said.named
         if question.kind in READ:
             return _is_value(question.kind, self.said.rest, self.play)
-        if question.kind is Kind.YESNO:
-            return (self.turns_back or named or self._after_all()) and len(words) <= _LONGEST_NAME
         if question.kind is Kind.TEXT and question.fact is None:
             return False
         if question.kind in (Kind.TEXT, Kind.CONTACT):
             return self._is_name(place, named=named)
         counted = self.said.rest.strip(" .)").isdigit()
         by_number = answer_at(self.play, place).words.strip(" .)").isdigit()
-        return len(words) <= _LONGEST_CHOICE and (not counted or by_number)
+        return not counted or by_number
 
     def _after_all(self) -> bool:
         """Tell whether "toch wel" can only be about what was answered before."""

@@ -13,12 +13,23 @@ from dialogs.questions import Explanation, Item, Question, Repeat
 DERIVED = ("beoordeling", "leeftijd", "alarmen", "plaats")
 
 
+class Limits(Frozen):
+    """What a flow promises about its length: questions at most, by who talks.
+
+    The promise is for who does not choose to tell more.
+    """
+
+    fact: str
+    most: dict[str, int]
+
+
 class Flow(Frozen):
     """Questions and explanations in the order in which they come up."""
 
     name: str
     version: str
     items: tuple[Item, ...]
+    limits: Limits | None = None
 
     @model_validator(mode="after")
     def _is_sound(self) -> Self:

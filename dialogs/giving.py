@@ -3,6 +3,7 @@
 from dialogs.answering import refused
 from dialogs.asking import FAILURES_BEFORE_HELP, can_keep
 from dialogs.events import Chose, Said
+from dialogs.knowledge import asks
 from dialogs.ledger import Source, kept, ticked, ticks_of, written
 from dialogs.limits import LONGEST_WORDS
 from dialogs.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
@@ -42,7 +43,9 @@ def _asked_back(play: Play, place: Place, unclear: Unclear) -> Play:
         return play.ask_instead(unclear.reason, **unclear.params)
     if play.alarms:
         return play
-    return _helped(play.ask_instead(unclear.reason, **unclear.params))
+    if unclear.reason.endswith(".not_understood") and _is_asked(play):
+        return play.say("gesprek.geen_antwoord")
+    return _helped(play.ask_instead(unclear.reason, **unclear.params), place)
 
 
 def settled(play: Play, place: Place, given: Given) -> Play:
@@ -133,11 +136,23 @@ def not_understood(play: Play, place: Place) -> Play:
     """Say that the words are no answer, with an example; not after an alarm."""
     if play.alarms:
         return play
-    return _helped(play.say(f"vraag.{place.question.id}.not_understood"))
+    if _is_asked(play):
+        return play.say("gesprek.geen_antwoord")
+    if play.session.misunderstood + 1 < FAILURES_BEFORE_HELP:
+        play = play.say(f"vraag.{place.question.id}.not_understood")
+    return _helped(play, place)
 
 
-def _helped(play: Play) -> Play:
+def _is_asked(play: Play) -> bool:
+    """Tell whether the words were a question, to which there is no answer here."""
+    act = play.event.act
+    return isinstance(act, Said) and asks(act.text)
+
+
+def _helped(play: Play, place: Place) -> Play:
     """Count a failure; after the second one offer a human."""
     failures = play.session.misunderstood + 1
     play = play.keep(misunderstood=failures)
-    return play if failures < FAILURES_BEFORE_HELP else play.say("gesprek.hulp_aanbod")
+    if failures < FAILURES_BEFORE_HELP:
+        return play
+    return play.say("gesprek.hulp_aanbod", overslaan=not place.question.is_gate)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dialogs.events import Chose, Said
+from dialogs.knowledge import asks
 from dialogs.ledger import judged, unconfirmed
 from dialogs.mending import amended, belongs
 from dialogs.menus import (
@@ -124,4 +125,5 @@ def _decided(play: Play) -> Play:
     if play.alarms:
         return play
     explained = about_the_subject(play, act.text)
-    return explained or play.say("gesprek.controle_niet_begrepen")
+    unknown = "gesprek.geen_antwoord" if asks(act.text) else "gesprek.controle_niet_begrepen"
+    return explained or play.say(unknown)

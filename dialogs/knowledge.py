@@ -132,18 +132,23 @@ class _Said:
         return {*self.words[: place.start], *self.words[place.stop :]}
 
 
+def asks(text: str) -> bool:
+    """Tell whether a message is put as a question, whatever it is about."""
+    return _QUESTION.search(text) is not None or any(_ASKS.in_(part) for part in sentences(text))
+
+
 def find(text: str, articles: Sequence[Article]) -> Article | None:
     """Return the article that is asked for; None when the text is no question about one."""
     parts = sentences(text)
     said = _Said([word for part in parts for word in part if word != COMMA])
     if not 0 < len(said.words) <= _LONGEST:
         return None
-    asks = _QUESTION.search(text) is not None or any(_ASKS.in_(part) for part in parts)
+    is_asked = asks(text)
     found = [
         (len(name.glued), article)
         for article in articles
         for name in article.known_as
-        if _asked_for(name, said, asks=asks)
+        if _asked_for(name, said, asks=is_asked)
     ]
     # The longest name says most; of two as long, the first article.
     return max(found, key=lambda each: each[0])[1] if found else None

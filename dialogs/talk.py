@@ -16,11 +16,14 @@ _ANY_WORDS = (Kind.TEXT, Kind.CONTACT)
 
 
 def about_the_question(play: Play, place: Place, text: str) -> Play | None:
-    """Answer "waarom?", "wie ziet dit?" and "als ik het niet weet?"; None for anything else."""
+    """Answer "waarom?", "wie ziet dit?", "als ik het niet weet?" and the like; else None."""
+    names = {"vraag": place.question.id, "sectie": place.question.section}
     for about in _ABOUT:
         if among(text, play.script.words(f"commando.{about}")):
-            names = {"vraag": place.question.id, "sectie": place.question.section}
             return play.say("gesprek.over_de_vraag", over=about, **names)
+    if among(text, play.script.words("commando.wat_bedoelt_u")):
+        why = play.say("gesprek.over_de_vraag", over="why", **names)
+        return why.say("gesprek.over_de_vraag", over="unknown", **names)
     return None
 
 

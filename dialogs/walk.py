@@ -58,12 +58,14 @@ class Walk:
     """What a pass through the ledger found.
 
     `answered` are the questions with an answer that counts, those that are asked again among
-    them; `waiting` are the questions that are still to be answered on this path.
+    them; `waiting` are the questions that are still to be answered on this path, `possible` those
+    that the next answers may add to it.
     """
 
     picture: Picture
     answered: list[Place] = field(default_factory=list)
     waiting: list[Place] = field(default_factory=list)
+    possible: list[Place] = field(default_factory=list)
     open: Place | None = None
     due: list[Due] = field(default_factory=list)
     reached: list[tuple[Explanation, int | None]] = field(default_factory=list)
@@ -125,7 +127,10 @@ def _pass(found: Walk, entries: Entries, item: Question | Explanation, index: in
             found.reached.append((item, index))
         return
     known = found.picture.at(index)
-    if not item.when.holds(known):
+    holds = item.when.holds(known)
+    if not holds:
+        if holds is None and found.open is not None:
+            found.possible.append(Place(item, index))
         return
     place = Place(item.at(index), index)
     follows = _following(place, known)

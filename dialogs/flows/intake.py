@@ -1,7 +1,6 @@
 """The whole intake: every part in the order in which it is talked through."""
 
-from dialogs.checks import Limits
-from dialogs.flow import Flow
+from dialogs.flow import Flow, Limits
 from dialogs.flows.afhandeling import HULP, SCHULD, TEGENSPRAAK, TERMIJN, UITKOMST
 from dialogs.flows.belofte import MOST_ANSWERS
 from dialogs.flows.contact import CONTACT
@@ -35,5 +34,5 @@ ITEMS: tuple[Item, ...] = (
     *TEGENSPRAAK,
 )
 
-FLOW = Flow(name=NAME, version=VERSION, items=ITEMS)
 LIMITS = Limits(fact="rol", most=MOST_ANSWERS)
+FLOW = Flow(name=NAME, version=VERSION, items=ITEMS, limits=LIMITS)

@@ -4,7 +4,7 @@ from pydantic import JsonValue
 
 from dialogs.conditions import Condition, Not, Positive, Unless, all_of, is_
 from dialogs.flows.voorwaarden import NAASTE, SLACHTOFFER, unknown
-from dialogs.questions import Item, Kind, Option, Question, Sensitivity
+from dialogs.questions import Item, Kind, Option, Question, Sensitivity, Telling
 
 _GENEEST = is_("letsel.restloos", True)
 _BLIJFT = is_("letsel.restloos", False)
@@ -40,14 +40,21 @@ def _letsel(
 
 
 _SLACHTOFFER: tuple[Item, ...] = (
-    _letsel(
-        "behandeling",
-        Kind.CHOICE,
-        "behandeling",
-        Option(id="geen"),
-        Option(id="huisarts"),
-        Option(id="therapie"),
-        Option(id="ziekenhuis"),
+    Question(
+        id="behandeling",
+        section="letsel",
+        kind=Kind.CHOICE,
+        fact="letsel.behandeling",
+        options=(
+            Option(id="geen"),
+            Option(id="huisarts"),
+            # The heaviest counts: "ziekenhuis, en nu fysio".
+            Option(id="therapie", above=("huisarts",)),
+            Option(id="ziekenhuis", above=("huisarts", "therapie")),
+        ),
+        telling=Telling.PLAIN,
+        when=SLACHTOFFER,
+        sensitivity=Sensitivity.GEZONDHEID,
     ),
     _letsel(
         "herstel",

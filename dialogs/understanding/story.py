@@ -18,6 +18,8 @@ _TOO_LITTLE = frozenset({"ik liep", "ik reed", "liep"})
 _SENTENCES = re.compile(r"[;!?\n()]+|[.](?=\s|$)")
 _CLAUSES = re.compile(r"[;!?\n()]+|[.,:](?=\s|$)")
 _TURNS = re.compile(r"\b(?:maar|want|omdat|doordat|toen|terwijl)\b")
+# "Huisarts, nee sorry": what was said first is no longer meant.
+_TAKEN_BACK = re.compile(r"\b(?:nee sorry|sorry nee|nee wacht|ik bedoel)\b")
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|zonder|behalve|bijna|nie)\b")
 _DENIED_AFTER = re.compile(r" (?:niet|nooit|nie)\b")
 # Where somebody was going to, came from or went with is not what happened.
@@ -87,7 +89,7 @@ def told(text: str, options: Sequence[Option], telling: Telling) -> tuple[str, .
         options: Id, label and synonyms of each option.
         telling: How the words of these options stand in a story.
     """
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or _TAKEN_BACK.search(words.plain(text)):
         return ()
     parts = _clauses(text)
     return tuple(

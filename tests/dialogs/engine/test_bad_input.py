@@ -190,12 +190,24 @@ def test_after_two_failures_a_human_is_offered() -> None:
     assert "mens" not in talk.choices
 
     talk.says("blub")
-    assert talk.told == ["vraag.restloos.not_understood", "gesprek.hulp_aanbod"]
+    assert talk.told == ["gesprek.hulp_aanbod"]
     assert "mens" in talk.choices
 
     talk.says("ja")
     assert talk.session.misunderstood == 0
     assert "mens" not in talk.choices
+
+
+@pytest.mark.parametrize("question", ["restloos", "datum", "behandeling", "ao_dagen"])
+@pytest.mark.parametrize("words", ["komt alles goed met mij?", "wat moet er nu gebeuren"])
+def test_a_question_without_an_answer_is_not_called_a_bad_answer(
+    question: str, words: str
+) -> None:
+    talk = at(question, rol="slachtoffer").says(words)
+
+    assert talk.told == ["gesprek.geen_antwoord"]
+    assert talk.text == f"vraag.{question}.ask"
+    assert talk.session.misunderstood == 0
 
 
 def test_there_is_always_room_for_the_old_answer_in_a_full_list() -> None:

@@ -12,6 +12,9 @@ from tests.conversation import at, begun
         ("behandeling", "ziekenhuis, 2 nachten", "ziekenhuis"),
         ("vervoer", "op de fiets. Ik ging rechtdoor", "fietser"),
         ("littekens", "klein, op mijn kin", "beperkt"),
+        # The heaviest treatment is asked for.
+        ("behandeling", "huisarts, later fysio", "therapie"),
+        ("behandeling", "ziekenhuis 2 nachtjes en nu fysio", "ziekenhuis"),
     ],
 )
 def test_the_answer_comes_first_and_is_read_back(question: str, said: str, taken: str) -> None:
@@ -27,7 +30,6 @@ def test_the_answer_comes_first_and_is_read_back(question: str, said: str, taken
     ("question", "said"),
     [
         ("tegenpartij", "een fietser, ik zat in de auto"),
-        ("behandeling", "huisarts, later fysio"),
         ("behandeling", "huisarts, nee sorry"),
         ("behandeling", "ziekenhuis, of telt dat niet?"),
         ("oorzaak", "werk, of eigenlijk verkeer"),

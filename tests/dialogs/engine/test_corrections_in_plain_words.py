@@ -248,6 +248,23 @@ def test_a_day_that_cannot_be_is_not_offered() -> None:
     assert talk.state is State.REVIEW
 
 
+def test_a_day_without_a_year_is_the_day_that_was_near_it() -> None:
+    talk = told("littekens", geboortedatum="4 april 1980").says("nee wacht, het was 3 mei")
+
+    assert value(talk, "datum") == DAY
+
+
+def test_of_a_day_that_is_said_in_two_goes_the_last_counts() -> None:
+    assert value(told("vervoer").says("nee wacht het was mei, 3 mei"), "datum") == DAY
+
+
+def test_an_amount_that_fits_no_answer_is_not_put_with_the_story() -> None:
+    talk = at("behandeling", **{**OLD, "verhaal": "Het ging zo snel."}).says("nee wacht 1250")
+
+    assert value(talk, "verhaal") == "Het ging zo snel."
+    assert talk.told == ["gesprek.welk_verbeteren"]
+
+
 # --- in every state ------------------------------------------------------------------------------
 
 

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from dialogs.bounds import longest
 from dialogs.checks import (
     Finding,
-    Limits,
     findings,
     long_labels,
     long_paths,
@@ -29,7 +28,7 @@ from dialogs.conditions import (
     any_of,
     is_,
 )
-from dialogs.flow import Flow
+from dialogs.flow import Flow, Limits
 from dialogs.flows.intake import FLOW, LIMITS
 from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question, Repeat
 from tests.conversation import TODAY, flow_of, texts, vocabulary
