@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dialogs.events import Chose, Command, Commanded, Said
-from dialogs.followup.asked import declined
+from dialogs.followup.asked import declined, stale_asked
 from dialogs.followup.when import is_asking
 from dialogs.ledger import reopened
 from dialogs.menus import Menu
@@ -42,7 +42,7 @@ def _start(play: Play) -> Play:
     """Begin, or go on where it was."""
     if not _may_ask(play):
         return play.say("gesprek.al_overgedragen").quiet()
-    play = play.at(unseen(play.session)).keep(phase=Phase.OPEN, menu=None)
+    play = stale_asked(play.at(unseen(play.session))).keep(phase=Phase.OPEN, menu=None)
     told = (line for line in lines(play.walk, play.session) if line.known and not line.door)
     recap = tuple(told)[-_IN_RECAP:]
     return play.say("gesprek.welkom_terug", recap=recap) if play.session.ledger else play

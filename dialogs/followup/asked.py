@@ -24,6 +24,8 @@ from dialogs.understanding import understand
 from dialogs.walk import Place
 
 NO_MORE = "niet_meer"
+# Days without work that went on so long ago are no longer what they were.
+STALE_DAYS = 7
 _DAYS, _GOES_ON = "letsel.ao_dagen", "letsel.ao_loopt_nog"
 # What the criteria stand on, in the order in which it is asked.
 _FACTS = (_DAYS, "letsel.herstel_maanden", "schade.excl_voertuig")
@@ -42,6 +44,16 @@ def at_contact(play: Play) -> Play:
         return play
     asked = begun(play)
     return play if asked is None else asked.but(silent=False)
+
+
+def stale_asked(play: Play) -> Play:
+    """Ask again for days without work that went on, of somebody who comes back after a while."""
+    place = next((place for place in play.walk.answered if place.fact == _DAYS), None)
+    answer = None if place is None else play.session.ledger[place.key].answer
+    if place is None or answer is None or play.walk.picture(_GOES_ON) is not True:
+        return play
+    days = (play.today - answer.at.astimezone(_HERE).date()).days
+    return play.at(reopened(play.session, place)) if days >= STALE_DAYS else play
 
 
 def heard(play: Play) -> Play:
