@@ -71,6 +71,7 @@ async def test_staff_get_in_choose_a_password_and_read_a_case_by_keyboard_alone(
     parts: Parts, desk: Page
 ) -> None:
     await desk.goto(await one_time_login(parts))
+    await expect(desk.get_by_role("button", name="Inloggen")).to_be_focused()
     await desk.keyboard.press("Enter")
 
     await expect(desk.get_by_role("heading", name="Wachtwoord kiezen")).to_be_visible()
