@@ -2,7 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from io import BytesIO
@@ -60,13 +62,12 @@ class Case:
     sent: int = 0
     buttons: list[str] = field(default_factory=list)
 
-    async def hands_over(self, days: str = "10 dagen, nog steeds ziek", **more: Any) -> None:
-        """Tell everything ten days after the event, by default off work ever since."""
+    async def hands_over(self, days: str) -> None:
+        """Tell everything ten days after the event."""
         facts: dict[str, Any] = {
             **LIGHT,
             "gebeurtenis_datum": EVENT.isoformat(),
             "schade": {"excl_voertuig": "600.00", "voertuig": "0.00"},
-            **more,
         }
         facts["letsel"] = {**LIGHT["letsel"], "herstel_maanden": 3}
         person = Person(
@@ -138,25 +139,56 @@ def calendar() -> Calendar:
     return Calendar()
 
 
-@pytest.fixture
-async def case(tmp_path: Path, calendar: Calendar) -> AsyncIterator[Case]:
-    settings = Settings(_env_file=None, database_url=database_url(str(tmp_path / "lw.db")))
-    parts = await real_parts(settings, calendar)
-    yield Case(parts, calendar)
-    await parts.store.close()
+BACK_AT_WORK, STILL_OFF_WORK = "5 dagen", "10 dagen, nog steeds ziek"
+
+
+@pytest.fixture(scope="session")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Stores in which one case was handed over, walked once for all tests."""
+    folders = {days: tmp_path_factory.mktemp("told") for days in (BACK_AT_WORK, STILL_OFF_WORK)}
+    for days, folder in folders.items():
+        asyncio.run(_walked(folder, days))
+    return folders
+
+
+async def _walked(folder: Path, days: str) -> None:
+    case = await _opened(folder, Calendar())
+    await case.hands_over(days)
+    await case.parts.store.close()
+
+
+async def _opened(folder: Path, calendar: Calendar) -> Case:
+    settings = Settings(_env_file=None, database_url=database_url(str(folder / "lw.db")))
+    return Case(await real_parts(settings, calendar), calendar)
 
 
 @pytest.fixture
-async def at_work(case: Case) -> Case:
+async def running(
+    walked: Mapping[str, Path], tmp_path: Path, calendar: Calendar
+) -> AsyncIterator[Callable[[str], Awaitable[Case]]]:
+    async with AsyncExitStack() as opened:
+
+        async def running(days: str) -> Case:
+            folder = shutil.copytree(walked[days], tmp_path / "told")
+            case = await _opened(folder, calendar)
+            opened.push_async_callback(case.parts.store.close)
+            case.number = (await case.known()).case
+            await case.news()
+            return case
+
+        yield running
+
+
+@pytest.fixture
+async def at_work(running: Callable[[str], Awaitable[Case]]) -> Case:
     """Back at work after five days, three months to recover."""
-    await case.hands_over("5 dagen")
-    return case
+    return await running(BACK_AT_WORK)
 
 
 @pytest.fixture
-async def off_work(case: Case) -> Case:
-    await case.hands_over()
-    return case
+async def off_work(running: Callable[[str], Awaitable[Case]]) -> Case:
+    """Off work since the event, ten days ago."""
+    return await running(STILL_OFF_WORK)
 
 
 async def test_somebody_who_stays_off_work_goes_from_ll_to_gbl_on_day_29_in_the_open(
@@ -411,8 +443,10 @@ async def test_nobody_is_asked_after_an_erasure(at_work: Case) -> None:
     assert await followed(at_work.parts) == 0
 
 
-async def test_a_case_that_cannot_be_read_does_not_hold_up_the_others(case: Case) -> None:
-    await case.hands_over("5 dagen")
+async def test_a_case_that_cannot_be_read_does_not_hold_up_the_others(
+    at_work: Case,
+) -> None:
+    case = at_work
     facts = {**LIGHT, "gebeurtenis_datum": EVENT.isoformat()}
     parts = case.parts
     broken = await Person(parts.service, parts.store, facts, noon(BEGIN), "web", "kapot").walk()
