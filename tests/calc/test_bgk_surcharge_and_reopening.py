@@ -56,6 +56,9 @@ def test_the_surcharge_comes_after_the_compensation() -> None:
         ({"van": 2, "tot": 4}, 50, 75, None, "1445.00"),
         ({"van": 4}, {"van": 0, "tot": 50}, {"van": 60}, "500.00", "1945.00"),
         (4, {"van": 0, "tot": 60}, {"van": 50, "tot": 70}, None, "1445.00"),
+        # What is not known may be anything from 0 to 100.
+        (4, None, "0.5", None, "1445.00"),
+        (4, "99.5", None, None, "1445.00"),
         # With one end open, the other may be anything up to 100 or down to 0.
         (4, {"tot": 50}, 75, "500.00", "1945.00"),
         (4, {"van": 50}, 75, None, "1445.00"),

@@ -318,6 +318,17 @@ EDGES: list[tuple[str, dict[str, Any], bool]] = [
     ("meer_partners", {"naasten": [{"relatie": "levensgezel"}] * 2}, True),
     ("gezin_van_minderjarige", {**MINDERJARIG, "naasten": [{"relatie": "levensgezel"}]}, True),
     ("gezin_van_minderjarige", {**MINDERJARIG, "naasten": [{"relatie": "broer_of_zus"}]}, False),
+    *(
+        ("gezin_van_minderjarige", {**MINDERJARIG, "naasten": [{"relatie": child}]}, True)
+        for child in ("meerderjarig_thuiswonend_kind", "meerderjarig_niet_thuiswonend_kind")
+    ),
+    *(
+        ("leeftijd_slachtoffer", {**MINDERJARIG, "naasten": [{"relatie": parent}]}, True)
+        for parent in (
+            "ouder_van_meerderjarig_thuiswonend_slachtoffer",
+            "ouder_van_meerderjarig_niet_thuiswonend_slachtoffer",
+        )
+    ),
     (
         "leeftijd_slachtoffer",
         {"naasten": [{"relatie": "ouder_van_meerderjarig_niet_thuiswonend_slachtoffer"}]},

@@ -41,6 +41,10 @@ def test_light_injury_is_not_settled_for_good(
     assert sleutels(*found.redenen) == [f"finale_kwijting_{reason}" for reason in reasons]
 
 
+def test_both_the_convention_and_the_guideline_are_named() -> None:
+    assert settled().bron == ("bgk_letsel_2016", "richtlijn_licht_letsel_2014")
+
+
 @pytest.mark.parametrize(("asked", "said"), [(True, "ja"), (False, "nee"), (None, "onbekend")])
 def test_a_request_is_a_reason_not_to_sign(asked: Any, said: str) -> None:
     found = beoordeeld(LICHT, {"verzekeraar_vraagt_finale_kwijting": asked})

@@ -727,6 +727,47 @@ def test_what_would_decide_is_named_most_useful_first(
     assert classified(LICHT, facts).ontbreekt == missing
 
 
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        (
+            {},
+            {
+                "schade": ("schade.excl_voertuig",),
+                "arbeidsongeschiktheid": ("letsel.ao_dagen",),
+                "herstel": ("letsel.herstel_maanden",),
+            },
+        ),
+        (
+            {**LICHT, "letsel.blijvende_invaliditeit_pct": tussen(0, 5)},
+            {
+                "schade": (),
+                "arbeidsongeschiktheid": (),
+                "herstel": ("letsel.blijvende_invaliditeit_pct",),
+            },
+        ),
+        (
+            {
+                **LICHT,
+                "schade.smartengeld_inbegrepen": False,
+                "letsel.herstel_maanden": None,
+                "letsel.restloos": False,
+            },
+            {
+                "schade": ("letsel.herstel_maanden",),
+                "arbeidsongeschiktheid": (),
+                "herstel": (),
+            },
+        ),
+    ],
+    ids=str,
+)
+def test_each_criterion_names_the_fact_that_would_settle_it(
+    facts: dict[str, Any], missing: dict[str, tuple[str, ...]]
+) -> None:
+    assert {one.id.value: one.ontbreekt for one in classified(facts).criteria} == missing
+
+
 def test_with_nothing_known_everything_is_missing_in_order() -> None:
     assert classified().ontbreekt == (
         "letsel.herstel_maanden",

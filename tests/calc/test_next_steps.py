@@ -87,6 +87,12 @@ def test_an_advance_comes_once_liability_is_accepted(stand: str | None, advance:
         # Half a month may be any day of the next one.
         ({"letsel.herstel_maanden": "5.5"}, "onbekend"),
         ({"letsel.herstel_maanden": "4.5"}, "ja"),
+        ({"letsel.herstel_maanden": "4.5", "gebeurtenis_datum": "2026-06-23"}, "ja"),
+        ({"letsel.herstel_maanden": "4.5", "gebeurtenis_datum": "2026-06-24"}, "onbekend"),
+        (
+            {"letsel.herstel_maanden": tussen("0.5", "4.5"), "gebeurtenis_datum": "2026-06-23"},
+            "ja",
+        ),
         ({"letsel.herstel_maanden": tussen(1, 9)}, "onbekend"),
         ({"letsel.herstel_maanden": tussen(None, 2)}, "ja"),
         ({"letsel.herstel_maanden": tussen(9, None)}, "nee"),
@@ -137,6 +143,19 @@ def test_a_medical_adviser_is_paid_within_four_weeks_of_the_settlement(
 
     assert found.medisch_adviseur_betalen_op == day
     assert ("bgk_letsel_2016" in found.bron) is (day is not None)
+
+
+def test_the_steps_name_their_days_and_their_source() -> None:
+    found = steps(
+        {"gebeurtenis_datum": "2026-01-02", "aansprakelijkheid.gesteld_op": "2026-01-15"},
+        {"regeling_datum": "2026-03-01"},
+        {"belangenbehartiging.medisch_adviseur_minuten": tussen(0, 30)},
+    )
+
+    values = {why.sleutel: why.waarden for why in found.redenen}
+    assert values["stap_re_integratie"] == {"dag": "2026-04-15"}
+    assert values["stap_medisch_adviseur_betalen"] == {"dag": "2026-03-29"}
+    assert found.bron[0] == "richtlijn_licht_letsel_2014"
 
 
 @pytest.mark.parametrize(

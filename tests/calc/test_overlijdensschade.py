@@ -398,4 +398,5 @@ def test_own_fault_of_who_died_is_named_and_not_taken_off(share: Any, *, said: b
     assert uitkomst is not None
     assert zonder is not None
     assert uitkomst.jaarschade == zonder.jaarschade is not None
-    assert ("overlijden_eigen_schuld" in redenen(uitkomst)) is said
+    stated = [why.waarden for why in uitkomst.redenen if why.sleutel == "overlijden_eigen_schuld"]
+    assert stated == ([{"pct": share}] if said else [])

@@ -204,7 +204,7 @@ rijen = [[1, 10, 100.50], [11, 20, 200]]
         [1, 10, "100.5"],
     ]
     for wrong in (found.geld, found.dag):
-        with pytest.raises(TypeError, match=r"proef\.dagen is in dagen"):
+        with pytest.raises(TypeError, match=r"^proef\.dagen is in dagen"):
             wrong("proef.dagen")
     for other in ("proef.dag", "proef.rijen"):
         with pytest.raises(TypeError, match="by its own kind"):

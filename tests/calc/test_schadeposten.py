@@ -332,9 +332,20 @@ def test_help_names_the_facts_that_pick_its_row(
     assert regel.ontbreekt == tuple(f"gegevens.hulp.{naam}" for naam in ontbreekt)
 
 
-@pytest.mark.parametrize("dag", ["2013-06-01", "2015-06-01", "2021-01-01", "2020-12-20"])
+@pytest.mark.parametrize("dag", ["2013-06-01", "2015-06-01", "2021-01-01", "2020-12-04"])
 def test_help_in_a_time_without_a_sure_norm_needs_the_amount_itself(dag: str) -> None:
     assert enige(op(dag, hulp=HULP)).ontbreekt == ("schade.posten.huishoudelijke_hulp",)
+
+
+def test_weeks_of_help_are_seven_days_each() -> None:
+    # Four weeks: to 31 December, the last day of the norm.
+    assert enige(op("2020-12-03", hulp=HULP)).bedrag == 276
+
+
+def test_rough_weeks_of_help_wait_for_the_exact_number() -> None:
+    regel = enige(op("2018-06-01", hulp=HULP | {"weken": {"van": 2, "tot": 4}}))
+
+    assert regel.ontbreekt == ("gegevens.hulp.weken",)
 
 
 @pytest.mark.parametrize(
@@ -379,7 +390,7 @@ def test_work_around_the_house_gives_the_norm_of_a_year_but_waits_for_a_human(
 ) -> None:
     regel = enige(op("2018-03-01", woning=woning))
 
-    assert (regel.status, regel.bedrag) == (NOG_NODIG, None)
+    assert (regel.post, regel.status, regel.bedrag) == ("zelfwerkzaamheid", NOG_NODIG, None)
     assert regel.ontbreekt == ("schade.posten.zelfwerkzaamheid",)
     assert regel.model_dump(mode="json")["per_jaar"] == {"van": van, "tot": tot}
     assert regel.bereik is None

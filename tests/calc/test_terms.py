@@ -550,6 +550,15 @@ def test_against_the_motor_insurer_the_alarm_counts_one_day_earlier(
     assert found.status == status
 
 
+def test_each_term_of_limitation_alone_raises_the_alarm() -> None:
+    known = {"gebeurtenis_datum": "2023-06-01", "bekend_op": "2023-06-01"}
+
+    assert alarms(known) == set()
+    assert alarms(known, MOTOR) == {"verjaring_misschien_verstreken"}
+    assert alarms(known, oorzaak="product") == {"verjaring_misschien_verstreken"}
+    assert alarms({"bekend_op": "2021-06-01"}) == {"verjaring_misschien_verstreken"}
+
+
 def test_a_settled_case_raises_no_alarm() -> None:
     facts = {"gebeurtenis_datum": "2018-01-01", "regeling_datum": "2019-01-01"}
 
