@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-long check format lint types imports clean
+.PHONY: run test test-long check mutation format lint types imports clean
 
 # --- setting up -----------------------------------------------------------------------------------
 
@@ -36,9 +36,15 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 -m 'not long' --cov --cov-report=term-missing:skip-covered
 
+# Changes the rules a little, thousands of times, and sees whether a test fails; see docs/mutation.md.
+# One module: make mutation WHAT='calc.leeftijd*'
+mutation: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutation]'
+	$(BIN)/mutmut run $(WHAT)
+
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
