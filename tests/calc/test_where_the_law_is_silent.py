@@ -8,10 +8,11 @@ import pytest
 
 from calc.bgk import Route
 from calc.licht_letsel import Procescode
+from calc.samenhang import onmogelijk
 from calc.schadeposten import PostStatus
 from calc.signalen import Signaal
 from calc.termijnen import TermijnId
-from tests.zaken import LICHT, beoordeeld, tussen
+from tests.zaken import LICHT, VANDAAG, beoordeeld, sleutels, tussen, zaak
 
 PARENTS = {"relatie": "ouder_van_meerderjarig_niet_thuiswonend_slachtoffer"}
 DEATH = {"rol": "nabestaande", "gebeurtenis_datum": "2026-02-02", "overlijdensdatum": "2026-02-05"}
@@ -112,3 +113,49 @@ def test_i_a_norm_holds_only_when_it_is_sure_for_the_whole_stay(days: int, *, su
     (stay,) = beoordeeld(facts).schadeposten.regels
 
     assert stay.status is (PostStatus.BEREKEND if sure else PostStatus.NOG_NODIG)
+
+
+@pytest.mark.parametrize(("days", "possible"), [(8, True), (9, True), (10, False)])
+def test_j_the_day_of_the_event_is_a_day_in_hospital_too(days: int, *, possible: bool) -> None:
+    # Eight days ago: with the first one there are nine.
+    stay = zaak({"gebeurtenis_datum": "2026-11-15", "gegevens.ziekenhuis_dagen": days})
+
+    assert (onmogelijk(stay, VANDAAG) == ()) is possible
+
+
+@pytest.mark.parametrize(("share", "fits"), [(0, True), (99, True), (100, False)])
+def test_k_a_share_of_ones_own_fits_an_accepted_liability(share: int, *, fits: bool) -> None:
+    accepted = {"aansprakelijkheid.stand": "erkend", "aansprakelijkheid.eigen_schuld_pct": share}
+
+    assert (beoordeeld(accepted).tegenspraak == ()) is fits
+
+
+def test_l_facts_that_hardly_fit_change_no_outcome() -> None:
+    odd = beoordeeld(LICHT, {"gegevens.hulp.personen": 1, "gegevens.hulp.kind_onder_5": True})
+    even = beoordeeld(LICHT, {"gegevens.hulp.personen": 1})
+
+    assert odd.tegenspraak
+    assert (odd.classificatie, odd.smartengeld) == (even.classificatie, even.smartengeld)
+
+
+def test_m_a_file_that_runs_leaves_light_injury_only_above_28_days() -> None:
+    found = beoordeeld(LICHT, {"letsel.ao_dagen": 28}).classificatie
+
+    assert (found.uitkomst, found.lopende_zaak) == (Procescode.GBL, Procescode.LL)
+
+
+def test_n_relatives_of_two_addresses_are_counted_apart_and_pointed_at() -> None:
+    relatives = [
+        {**PARENTS, "adres": address, "belangenbehartiger": "X"} for address in ("A", "A", "B")
+    ]
+    found = beoordeeld(DEATH, naasten=relatives).bgk
+
+    assert found.affectieschade_bgk == 600
+    assert "bgk_naasten_een_gezin" in sleutels(*found.redenen)
+
+
+@pytest.mark.parametrize(("months", "over"), [("5", "ja"), ("5.1", "onbekend"), ("4.9", "ja")])
+def test_o_a_part_of_a_month_may_take_the_whole_next_one(months: str, over: str) -> None:
+    found = beoordeeld(LICHT, {"letsel.herstel_maanden": months}).vervolgstappen
+
+    assert found.eindvoorstel == over
