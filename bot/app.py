@@ -7,6 +7,7 @@ from bot.addresses import origin
 from bot.alarms.watch import AlarmWatch
 from bot.articles import FullArticle, articles
 from bot.clock import SystemClock
+from bot.fetching import Fetching
 from bot.live import LocalLive
 from bot.outbox import Outbox
 from bot.parts import Parts
@@ -47,6 +48,8 @@ async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
     watch = AlarmWatch(kept, clock, live, settings, notifiers(settings))
     renderer = Renderer(words(), _articles(), settings)
     service = Service(kept, played, renderer, live, outbox.wake)
+    fetching = Fetching(kept, clock, live, words())
+    fetching.told = outbox.wake
     return Parts(
         settings=settings,
         texts=words(),
@@ -57,6 +60,7 @@ async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
         service=service,
         outbox=outbox,
         alarms=watch,
+        fetching=fetching,
     )
 
 

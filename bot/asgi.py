@@ -26,6 +26,13 @@ from bot.retention import sweeping
 
 Worker = Callable[[], Awaitable[None]]
 _PAUSE = 1.0
+# A file that is somewhat too large is let in, so that it is turned down in its own words.
+_ROOM = 1024 * 1024
+_LARGER = {
+    WEBHOOK: LARGEST_DELIVERY,
+    web.FILES: web.LARGEST_FORM + _ROOM,
+    web.FILE_FORM: web.LARGEST_FORM + _ROOM,
+}
 
 
 class Beside(Protocol):
@@ -57,7 +64,7 @@ def asgi(parts: Parts) -> FastAPI:
         app.router.routes.extend(channel.routes())
     app.include_router(desk.router(parts))
     # The last one added is the first that a request meets.
-    app.add_middleware(Limit, refusals=refusals, larger={WEBHOOK: LARGEST_DELIVERY})
+    app.add_middleware(Limit, refusals=refusals, larger=_LARGER)
     app.add_middleware(Faults, refusals=refusals)
     app.add_middleware(Headers, https=parts.settings.public_https)
     if parts.settings.trusted_proxies:
@@ -92,6 +99,7 @@ def _workers(parts: Parts, beside: Mapping[str, Beside]) -> dict[str, Worker]:
         "outbox": parts.outbox.run,
         "alarms": parts.alarms.run,
         "followups": lambda: following_up(parts),
+        "fetching": parts.fetching.run,
         "news": lambda: _news(parts),
         "retention": lambda: sweeping(parts.store, parts.clock, parts.settings),
         "labels": lambda: relabelling(parts),

@@ -34,6 +34,12 @@ POSTPONED = Counter(
 GIVEN_UP = Counter(
     "letselwijzer_given_up", "Messages that could not be delivered", ["channel"], registry=REGISTRY
 )
+FILES = Counter(
+    "letselwijzer_files",
+    "Files of people, by what became of them",
+    ["channel", "outcome"],
+    registry=REGISTRY,
+)
 SENDING = Gauge("letselwijzer_sending", "Sendings in flight now", ["channel"], registry=REGISTRY)
 ERASED = Counter(
     "letselwijzer_erased_by_retention",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.alarms.watch import AlarmWatch
+from bot.fetching import Fetching
 from bot.outbox import Outbox
 from bot.ports import Clock, Live, Store
 from bot.service import Service
@@ -24,3 +25,4 @@ class Parts:
     service: Service
     outbox: Outbox
     alarms: AlarmWatch
+    fetching: Fetching

@@ -36,14 +36,22 @@ class DataKey:
 
     def sealed(self, field: str, text: str) -> bytes:
         """Return a text that only this key opens, and only in this field."""
-        return _VERSION + _closed(self._cipher, text.encode(), self._place(field))
+        return self.sealed_bytes(field, text.encode())
 
     def opened(self, field: str, envelope: bytes) -> str:
         """Return the text; `BadSeal` when anything was changed since it was sealed."""
+        return self.opened_bytes(field, envelope).decode()
+
+    def sealed_bytes(self, field: str, content: bytes) -> bytes:
+        """Return bytes that only this key opens, and only in this field."""
+        return _VERSION + _closed(self._cipher, content, self._place(field))
+
+    def opened_bytes(self, field: str, envelope: bytes) -> bytes:
+        """Return the bytes; `BadSeal` when anything was changed since they were sealed."""
         if envelope[:1] != _VERSION:
             raise BadSeal(f"{field}: unknown version of the envelope")
         try:
-            return _open(self._cipher, envelope[1:], self._place(field)).decode()
+            return _open(self._cipher, envelope[1:], self._place(field))
         except InvalidTag:
             raise BadSeal(f"{field}: damaged, moved, or sealed with another key") from None
 

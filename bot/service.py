@@ -15,6 +15,7 @@ from bot.ports import (
     Labels,
     Live,
     MessageClass,
+    NewFile,
     Outgoing,
     Raise,
     Store,
@@ -23,9 +24,9 @@ from bot.ports import (
 )
 from bot.render import Renderer
 from bot.terms_ahead import ahead
-from dialogs.effects import Erase, Step
+from dialogs.effects import Erase, Keep, Step
 from dialogs.engine import step
-from dialogs.events import Act, Event
+from dialogs.events import Act, Event, Sent
 from dialogs.script import Script
 from dialogs.session import Session, process_code
 from dialogs.takeover import heard
@@ -66,7 +67,7 @@ class Service:
         self, inbound: Inbound, decide: Decide | None = None
     ) -> tuple[Turn, Outgoing | None]:
         """Do one turn and return its answer as well; None for a message that came twice."""
-        inbound = inbound.model_copy(update={"act": writable(inbound.act)})
+        inbound = inbound.model_copy(update={"act": _own(writable(inbound.act), inbound.file)})
         decisions: list[Decision] = []
 
         def decided(known: Conversation) -> Decision:
@@ -128,22 +129,33 @@ class Service:
             outgoing=((sort, outgoing),),
             alarms=raised(known, taken, fresh, inbound.at),
             erase=any(isinstance(effect, Erase) for effect in taken.effects),
+            file=inbound.file if any(isinstance(one, Keep) for one in taken.effects) else None,
         )
 
     def _told(self, turn: Turn, inbound: Inbound, decided: Decision) -> None:
         metrics.TURNS.labels(inbound.channel).inc()
         if any(sort is MessageClass.SAFETY for sort, _ in decided.outgoing):
             metrics.SAFETY.inc()
+        if decided.file is not None and decided.file.content is not None:
+            metrics.FILES.labels(inbound.channel, "kept").inc()
         self._wake()
         self._live.changed(turn.conversation)
 
 
 def writable(act: Act) -> Act:
     """Return an act without halves of signs, which JSON can carry and no file can hold."""
-    told = {name: value for name, value in act if isinstance(value, str) and name != "kind"}
+    told = {name: value for name, value in act if type(value) is str and name != "kind"}
     whole = {name: value.encode("utf-16", "surrogatepass") for name, value in told.items()}
     mended = {name: value.decode("utf-16", "replace") for name, value in whole.items()}
     return act if mended == told else act.model_copy(update=mended)
+
+
+def _own(act: Act, file: NewFile | None) -> Act:
+    """Return an act that tells of no file but the one that came with it."""
+    known = None if file is None else file.id
+    if not isinstance(act, Sent) or act.file == known:
+        return act
+    return act.model_copy(update={"file": known})
 
 
 def labels(session: Session, taken: Step) -> Labels:

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from dialogs.events import Chose, Event, Said
-from dialogs.limits import LONGEST_MESSAGE
+from dialogs.events import Chose, Event, Said, Sent
+from dialogs.limits import LONGEST_FILE_NAME, LONGEST_MESSAGE
 
 _KEPT = "\n\t"
 # Control signs, and halves of a sign.
@@ -21,6 +21,12 @@ def cleaned(event: Event) -> Event:
     if isinstance(act, Chose):
         choice = plain_signs(act.choice[:_LONGEST_CHOICE])
         return event.model_copy(update={"act": Chose(choice=choice, question=act.question)})
+    if isinstance(act, Sent):
+        name = plain_signs(act.name)[:LONGEST_FILE_NAME]
+        words = plain_signs(act.words[:_LONGEST_READ])
+        return event.model_copy(
+            update={"act": act.model_copy(update={"name": name, "words": words})}
+        )
     return event
 
 

@@ -50,13 +50,21 @@ class Ask(Frozen):
     may_skip: bool = False
 
 
+class Keep(Frozen):
+    """Keep the file that came with this event."""
+
+    effect: Literal["keep"] = "keep"
+    file: str
+    name: str
+
+
 class Erase(Frozen):
     """Destroy everything that is kept of this conversation."""
 
     effect: Literal["erase"] = "erase"
 
 
-Effect = Say | Ask | Erase
+Effect = Say | Ask | Keep | Erase
 
 
 class Progress(Frozen):

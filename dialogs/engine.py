@@ -12,6 +12,7 @@ from dialogs.cleaning import cleaned
 from dialogs.commands import command, obeyed
 from dialogs.effects import Ask, Effect, Erase, Progress, Step
 from dialogs.events import Chose, Command, Event, Said
+from dialogs.files import received
 from dialogs.followup.asked import at_contact, followed_up, followup_ask, heard
 from dialogs.followup.tested import tested
 from dialogs.followup.when import is_asking, retest_on
@@ -51,7 +52,7 @@ def step(script: Script, session: Session, event: Event, today: date) -> tuple[S
     counted = session.model_copy(
         update={"turns": session.turns + 1, "flow_version": script.flow.version}
     )
-    play = Play(script=script, session=counted, event=cleaned(event), today=today)
+    play = received(Play(script=script, session=counted, event=cleaned(event), today=today))
     play = play.but(alarms=raised(play))
     halted = stopped(play)
     if halted is not None:

@@ -38,11 +38,39 @@ class Chose(Frozen):
     question: str | None = None
 
 
+class Sort(StrEnum):
+    """What kind of file it is, for whoever reads of it."""
+
+    FOTO = "foto"
+    DOCUMENT = "document"
+    SPRAAK = "spraak"
+
+
+class Fault(StrEnum):
+    """Why a file cannot be kept."""
+
+    SOORT = "soort"
+    VIDEO = "video"
+    TE_GROOT = "te_groot"
+    LEEG = "leeg"
+    ONVINDBAAR = "onvindbaar"
+
+
 class Sent(Frozen):
-    """The person sent a file, a photo, a voice message or a place."""
+    """The person sent a file, a photo, a voice message or a place.
+
+    `file` is the id under which it can be kept: a place or a sticker has none, and neither has
+    one with a `fault`. `words` stand under it. What was sent in one go is one `series`.
+    """
 
     kind: Literal["sent"] = "sent"
     name: str = ""
+    words: str = ""
+    file: str | None = None
+    sort: Sort | None = None
+    size: int | None = None
+    fault: Fault | None = None
+    series: str = ""
 
 
 class Commanded(Frozen):

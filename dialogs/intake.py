@@ -120,9 +120,7 @@ def _decided(play: Play) -> Play:
         return play.keep(menu=Menu.WIJZIG)
     if isinstance(act, Chose):
         return play.say("gesprek.oude_knop")
-    if not isinstance(act, Said):
-        return play.say("gesprek.bestand")
-    if play.alarms:
+    if play.alarms or not isinstance(act, Said):
         return play
     explained = about_the_subject(play, act.text)
     unknown = "gesprek.geen_antwoord" if asks(act.text) else "gesprek.controle_niet_begrepen"

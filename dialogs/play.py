@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from dialogs.effects import Effect, Say
+from dialogs.effects import Effect, Keep, Say
 from dialogs.events import Event
 from dialogs.safety import Alarm
 from dialogs.script import Script
@@ -42,6 +42,11 @@ class Play:
     def walk(self) -> Walk:
         """The ledger as it stands now, passed once."""
         return walk(self.script.flow, self.session, self.today)
+
+    @property
+    def kept(self) -> Keep | None:
+        """The file that came with this event, when it is kept."""
+        return next((one for one in self.effects if isinstance(one, Keep)), None)
 
     def but(self, **changes: Any) -> "Play":
         """Go on with other things to say; the ledger need not be passed again."""

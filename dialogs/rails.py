@@ -32,6 +32,8 @@ def stopped(play: Play) -> Play | None:
     if not stopping:
         return None
     play = noted(play)
+    # Of a file that came along nothing is said now; it is kept all the same.
+    play = play.but(effects=() if play.kept is None else (play.kept,))
     for alarm in stopping:
         play = play.say(f"veiligheid.{alarm}.tekst")
     return play.to_human().but(safety=True, silent=True)

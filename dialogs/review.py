@@ -53,7 +53,8 @@ def overview(play: Play, key: str) -> Play:
     told = [line for line in lines(play.walk, play.session) if not line.door]
     known = tuple(line for line in told if line.known)
     unknown = tuple(line for line in told if not (line.known or line.optional))
-    return play.say(key, regels=known, onbekend=unknown)
+    files = play.session.files
+    return play.say(key, regels=known, onbekend=unknown, bestanden=files)
 
 
 def lines(walk: Walk, session: Session) -> tuple[ReviewLine, ...]:

@@ -145,6 +145,15 @@ class FollowUp(Kept):
     death_told: bool = False
 
 
+class SentBefore(Kept):
+    """The file that was sent last, and what was said to it: a whole series is answered once."""
+
+    series: str
+    told: str
+    at: datetime
+    turn: int
+
+
 class Session(Kept):
     """One conversation."""
 
@@ -167,6 +176,9 @@ class Session(Kept):
     put: Put | None = None
     revision: Revision | None = None
     confirmed_to_human: bool = False
+    # How many files are kept, and the last one that was sent.
+    files: int = 0
+    sent: SentBefore | None = None
     # When the person agreed to the overview and to its hand-over.
     handed_over_at: datetime | None = None
     # The last replies of staff, by the id of their form: one that is sent twice counts once.

@@ -7,6 +7,7 @@ from dialogs.commands import command
 from dialogs.effects import Say, Step
 from dialogs.engine import finished, step
 from dialogs.events import Command, Event
+from dialogs.files import received
 from dialogs.followup.asked import left
 from dialogs.menus import Menu
 from dialogs.play import Play
@@ -28,12 +29,13 @@ def heard(script: Script, session: Session, event: Event, today: date) -> tuple[
     The phase is put aside meanwhile, so that no question is asked, and is found again later.
     """
     aside = session.model_copy(update={"phase": Phase.WITH_HUMAN})
-    play = Play(script=script, session=aside, event=cleaned(event), today=today)
+    counted = aside.model_copy(update={"turns": session.turns + 1})
+    play = received(Play(script=script, session=counted, event=cleaned(event), today=today))
     given = command(play)
     if session.menu == Menu.WIS or given in _RIGHTS:
         after, taken = step(script, aside, event, today)
     else:
-        after, taken = finished(_for_human(play.keep(turns=session.turns + 1)), aside)
+        after, taken = finished(_for_human(play), aside)
     if taken.state is State.ERASED:
         return after, taken
     stops = given is Command.STOP and session.phase in _ASKED and session.menu != Menu.WIS
@@ -85,7 +87,9 @@ def _judging(play: Play) -> Play:
 
 def _for_human(play: Play) -> Play:
     """Take an answer to what staff put; all else is for the human. The rails come first."""
-    play = play.but(alarms=raised(play), outcome_told=True)
+    # A file is for the human to answer; only one that is not kept is told of.
+    said = play.effects if play.kept is None else (play.kept,)
+    play = play.but(alarms=raised(play), outcome_told=True, effects=said)
     halted = stopped(play)
     if halted is not None:
         return halted.quiet()

@@ -7,7 +7,7 @@ from dialogs.correcting import (
     Rest,
     correction,
 )
-from dialogs.events import Chose, Said, Sent
+from dialogs.events import Chose, Said
 from dialogs.fitting import meaning_of
 from dialogs.giving import meant, not_understood, settled
 from dialogs.hearing import spoken_in_passing, told_of, with_more
@@ -17,6 +17,7 @@ from dialogs.mending import corrected_by
 from dialogs.picking import exactly
 from dialogs.play import Play
 from dialogs.questions import NO, YES, Kind
+from dialogs.session import Status
 from dialogs.talk import about_the_question, about_the_subject
 from dialogs.understanding import understand
 from dialogs.walk import Place
@@ -29,8 +30,8 @@ def taken(play: Play, place: Place) -> Play:
         return confirmed
     play = play.keep(proposal=None)
     act = play.event.act
-    if isinstance(act, Sent):
-        return play.say("gesprek.bestand")
+    if place.question.kind is Kind.FILE and play.kept is not None:
+        return settled(play, place, Given(status=Status.ANSWERED, value=play.kept.name))
     if isinstance(act, Chose):
         return _button(play, place, act)
     return _words(play, place, act.text) if isinstance(act, Said) else play

@@ -1,6 +1,6 @@
 """Talking besides the questions: articles, "waarom vraagt u dit?", and messages for the case."""
 
-from dialogs.events import Chose, Said, Sent
+from dialogs.events import Chose, Said
 from dialogs.knowledge import find
 from dialogs.menus import CORRECT
 from dialogs.play import Play
@@ -46,8 +46,6 @@ def told_human(play: Play) -> Play:
     act = play.event.act
     if play.session.phase is Phase.STOPPED:
         return play.say("gesprek.gestopt").quiet()
-    if isinstance(act, Sent):
-        return play.say("gesprek.bestand_niet_bewaard").quiet()
     if isinstance(act, Chose):
         # "Klopt" pressed twice is the same "klopt".
         return play.quiet() if act.choice == CORRECT else _closed(play)

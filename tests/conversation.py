@@ -9,7 +9,7 @@ from typing import Any
 from bot.texts import Texts
 from bot.words import words
 from calc.feiten import Feiten
-from dialogs.effects import Ask, Say, Step
+from dialogs.effects import Ask, Keep, Say, Step
 from dialogs.engine import step
 from dialogs.events import Act, Chose, Command, Commanded, Event, Said, Sent
 from dialogs.flow import Flow
@@ -84,9 +84,14 @@ class Talk:
         """Give one of the fixed commands."""
         return self.does(Commanded(command=Command(command)))
 
-    def sends(self) -> "Talk":
-        """Send a file."""
-        return self.does(Sent(name="foto.jpg"))
+    def sends(self, **given: Any) -> "Talk":
+        """Send a thing; with `file` it is one that can be kept."""
+        return self.does(Sent(name="foto.jpg", **given))
+
+    @property
+    def kept(self) -> list[str]:
+        """The files that the last turn keeps."""
+        return [one.file for one in self.step.effects if isinstance(one, Keep)]
 
     # --- what comes of it ------------------------------------------------------------------------
 

@@ -42,6 +42,18 @@ class Page:
             self.after = line["number"]
         return answer
 
+    async def upload(
+        self, content: bytes, name: str = "foto.jpg", message_id: str | None = None
+    ) -> httpx2.Response:
+        """Send a file and keep the new lines."""
+        fields = {"id": message_id or str(uuid4()), "after": str(self.after)}
+        files = {"file": (name, content, "image/jpeg")}
+        answer = await self.http.post("/chat/files", data=fields, files=files)
+        for line in answer.json().get("lines", []):
+            self.lines.append(line)
+            self.after = line["number"]
+        return answer
+
     async def say(self, text: str) -> httpx2.Response:
         """Type something."""
         return await self.send({"kind": "said", "text": text})

@@ -3,16 +3,17 @@
 import asyncio
 import json
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.channels.talk import Talk
-from bot.ports import Outgoing, Part
+from bot.examining import LARGEST, received, shown_name
+from bot.ports import NewFile, Outgoing, Part
 from bot.texts import Texts
 from dialogs.effects import Progress
-from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
+from dialogs.events import Act, Chose, Command, Commanded, Fault, Said, Sent
 from dialogs.frozen import Frozen
 from dialogs.session import State
 
@@ -47,30 +48,44 @@ def talked(
     """Answer every line until there are no more."""
     last = runner.run(talk.before()) or _NOTHING_YET
     for line in iter(lines.readline, b""):
-        act = act_of(line)
+        act, file = act_of(line)
         if act is None:
             answers: tuple[Outgoing, ...] = (not_read(last, texts),)
         else:
-            answers = runner.run(talk.answers(act))
+            answers = runner.run(talk.answers(act, file))
             last = answers[-1]
         out.write(json.dumps(told(answers), ensure_ascii=False).encode() + b"\n")
         out.flush()
         runner.run(talk.settled())
 
 
-def act_of(line: bytes) -> Act | None:
-    """Return what a line says the person did; None when it is no line of this protocol."""
+def act_of(line: bytes) -> tuple[Act | None, NewFile | None]:
+    """Return what a line says the person did, with the file it names.
+
+    No act at all: it is no line of this protocol.
+    """
     try:
         given = _LINE.validate_python(json.loads(line))
     except (ValueError, RecursionError, ValidationError):
-        return None
-    if isinstance(given, _Text):
-        return Said(text=given.text)
-    if isinstance(given, _Choice):
-        return Chose(choice=given.choice)
+        return None, None
     if isinstance(given, _File):
-        return Sent(name=PurePath(given.file).name)
-    return Commanded(command=given.command)
+        return _sent(Path(given.file))
+    if isinstance(given, _Text):
+        return Said(text=given.text), None
+    if isinstance(given, _Choice):
+        return Chose(choice=given.choice), None
+    return Commanded(command=given.command), None
+
+
+def _sent(path: Path) -> tuple[Sent, NewFile | None]:
+    """Read a file; one that is not there, or is no file, is the mistake of whoever named it."""
+    try:
+        if path.is_file():
+            with path.open("rb") as file:
+                return received(path.name, file.read(LARGEST + 1))
+    except (OSError, ValueError):
+        pass
+    return Sent(name=shown_name(path.name), fault=Fault.ONVINDBAAR), None
 
 
 def told(answers: Iterable[Outgoing]) -> _Told:

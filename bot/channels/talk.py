@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from bot.parts import Parts
-from bot.ports import Inbound, MessageClass, Outgoing, Posted
+from bot.ports import Inbound, MessageClass, NewFile, Outgoing, Posted
 from dialogs.events import Act
 
 NAME = "console"
@@ -28,7 +28,7 @@ class Talk:
         lines = await store.transcript(known.id)
         return next((line.outgoing for line in reversed(lines) if line.outgoing), None)
 
-    async def answers(self, act: Act) -> tuple[Outgoing, ...]:
+    async def answers(self, act: Act, file: NewFile | None = None) -> tuple[Outgoing, ...]:
         """Do one turn; return what others said in the meantime, and last the answer itself."""
         meanwhile = [
             posted.outgoing
@@ -41,6 +41,7 @@ class Talk:
             message_id=uuid4().hex,
             at=self._parts.clock.now(),
             act=act,
+            file=file,
         )
         _, answer = await self._parts.service.answered(inbound)
         return tuple(meanwhile) if answer is None else (*meanwhile, answer)

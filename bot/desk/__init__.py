@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from bot.desk.accounts import one_time_login
 from bot.desk.alarms import Alarms
+from bot.desk.attachments import Attachments
 from bot.desk.cases import Cases
 from bot.desk.entrance import Entrance
 from bot.desk.files import static_file
@@ -26,6 +27,7 @@ def router(parts: Parts) -> APIRouter:
     queue = QueuePages(parts, pages)
     filling = FillingIn(parts, cases)
     alarms = Alarms(parts, pages, guard.logins)
+    files = Attachments(parts, pages, cases)
     desk = APIRouter(prefix="/desk", include_in_schema=False)
     everyone = {
         ("GET", "/static/{name}"): static_file,
@@ -55,6 +57,8 @@ def router(parts: Parts) -> APIRouter:
         ("POST", "/zaak/{case}/dossier"): filling.add,
         ("POST", "/zaak/{case}/bevestiging"): filling.confirm,
         ("GET", "/zaak/{case}/nieuws"): watching.stream,
+        ("GET", "/zaak/{case}/bestand/{file}"): files.download,
+        ("GET", "/zaak/{case}/bestand/{file}/bekijk"): files.look,
         ("GET", "/zaak/{case}/afdruk"): cases.paper,
         ("GET", "/zaak/{case}/samenvatting.json"): cases.as_json,
         ("GET", "/zaak/{case}/samenvatting.html"): cases.as_html,

@@ -8,6 +8,7 @@ from bot.handoff.card import contradictory
 from bot.handoff.case_file import CaseFile
 from bot.handoff.told import Saying, label, saying
 from bot.handoff.transcript import Shown, transcript
+from bot.ports import KeptFile
 from bot.texts import Texts
 from bot.uitleg import met_uitleg
 from dialogs.script import Script
@@ -44,6 +45,7 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
         "vervallen_antwoorden": [_answer(told, on_screen, texts) for told in known.no_longer],
         "alarmen": [{"alarm": one.alarm, "op": one.at.isoformat()} for one in known.alarms],
         "hertoetsingen": [one.model_dump(mode="json") for one in known.retests],
+        "bestanden": [_file(one) for one in file.files],
         "gesprek": [
             {
                 "nummer": line.number,
@@ -100,6 +102,23 @@ def _open(point: OpenPoint, texts: Texts) -> dict[str, Any]:
         "fact": point.fact,
         "onderwerp": label(point.question, point.fact, point.index, texts),
         "reden": point.why,
+    }
+
+
+def _file(file: KeptFile) -> dict[str, Any]:
+    """Return what is known of one file; its bytes are fetched apart."""
+    about = file.about
+    return {
+        "id": file.id,
+        "regel": file.line,
+        "op": file.at.isoformat(),
+        "stand": file.stage,
+        "reden": file.reason,
+        "naam": about.name,
+        "soort": about.sort,
+        "mime": about.mime,
+        "grootte": about.size,
+        "sha256": about.sha256,
     }
 
 

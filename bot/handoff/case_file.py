@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.clock import day_of
-from bot.ports import Clock, Conversation, Line, Store
+from bot.ports import Clock, Conversation, KeptFile, Line, Store
 from calc.feiten import Feiten
 from dialogs.script import Script
 from dialogs.summary import summary
@@ -17,6 +17,7 @@ class CaseFile:
     conversation: Conversation
     transcript: tuple[Line, ...]
     today: date
+    files: tuple[KeptFile, ...] = ()
 
     def facts(self, script: Script) -> Feiten:
         """Return the facts as they were told."""
@@ -29,4 +30,5 @@ async def case_file(store: Store, clock: Clock, case: str) -> CaseFile | None:
     if conversation is None:
         return None
     transcript = await store.transcript(conversation.id)
-    return CaseFile(conversation, transcript, day_of(clock.now()))
+    files = await store.files.of(conversation.id)
+    return CaseFile(conversation, transcript, day_of(clock.now()), files)

@@ -19,6 +19,7 @@ from bot.handoff.blocks import (
 )
 from bot.handoff.norms import UsedNorm
 from bot.handoff.paper_amounts import Amounts
+from bot.handoff.paper_files import file_rows
 from bot.handoff.templates import Words
 from bot.handoff.terms import Term
 from bot.handoff.told import Part as ToldPart
@@ -93,6 +94,8 @@ class _Maker:
             yield from amounts.parts()
             yield self._part("termijnen", self._terms())
         yield self._part("open_punten", self._open())
+        if self._view["bestanden"]:
+            yield self._part("bestanden", self._files())
         if self._view["b"]:
             yield self._part("normen", self._norms())
 
@@ -248,6 +251,10 @@ class _Maker:
             yield self._table({"punt": 1, "reden": 1}, rows)
         else:
             yield Paragraph(self._texts("balie.open.geen"))
+
+    def _files(self) -> Iterator[Block]:
+        heads = {"bestand": 3, "ontvangen": 0, "grootte": 0, "kenmerk": 3}
+        yield self._table(heads, file_rows(self._view["bestanden"], self._words))
 
     def _norms(self) -> Iterator[Block]:
         if self._view["verouderd"]:

@@ -4,8 +4,10 @@ from typing import Any
 
 from pydantic import BaseModel, JsonValue
 
+from bot.ports import FileStage
 from calc.beoordeling import Beoordeling
 from calc.feiten import Feiten
+from dialogs.events import Sort
 from dialogs.session import State, Status
 from dialogs.summary import Why
 from dialogs.urgency import Urgency
@@ -92,6 +94,21 @@ class _Line(BaseModel):
     met_knop: bool
 
 
+class _File(BaseModel):
+    """One file that a person sent: what is known of it, never the bytes."""
+
+    id: str
+    regel: int
+    op: str
+    stand: FileStage
+    reden: str | None
+    naam: str
+    soort: Sort
+    mime: str
+    grootte: int | None
+    sha256: str | None
+
+
 class _Summary(BaseModel):
     """The summary of one case; the assessment is the one stored at the last turn."""
 
@@ -111,6 +128,7 @@ class _Summary(BaseModel):
     vervallen_antwoorden: list[_Answer]
     alarmen: list[_Alarm]
     hertoetsingen: list[_Retest]
+    bestanden: list[_File]
     gesprek: list[_Line]
 
 

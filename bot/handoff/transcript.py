@@ -88,8 +88,10 @@ def _said(act: Act, labels: dict[str, str], texts: Texts) -> tuple[str, bool]:
         return labels.get(act.choice, act.choice), True
     if isinstance(act, Commanded):
         return texts(f"commando.{act.command}"), True
-    name = f": {act.name}" if act.name else ""
-    return texts("balie.gesprek.bestand") + name, False
+    told = texts("bestand.regel", soort=act.sort, naam=act.name, grootte=act.size)
+    if act.file is None:
+        told = texts("balie.gesprek.niet_bewaard", bestand=told)
+    return "\n".join(part for part in (told, act.words) if part), False
 
 
 def _buttons(outgoing: Outgoing) -> Iterable[Button]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.handoff.attached import attached
 from bot.handoff.card import card
 from bot.handoff.case_file import CaseFile
 from bot.handoff.difference import revised
@@ -73,6 +74,7 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
         "termijnen": running,
         "hertoetsingen": tuple(_retests(known, texts)),
         "open_punten": tuple(_open_points(known, texts)),
+        "bestanden": attached(file.files, texts),
         "gesprek": transcript(file.transcript, texts),
         **_assessed(file, assessed, texts),
     }

@@ -12,7 +12,15 @@ from bot.ports.alarms import (
     Raise,
 )
 from bot.ports.around import Channel, Clock, Live
-from bot.ports.errors import BadStore, StoreUnavailable, TryLater, Unreachable, Unreadable
+from bot.ports.errors import (
+    BadStore,
+    FileGone,
+    StoreUnavailable,
+    TryLater,
+    Unreachable,
+    Unreadable,
+)
+from bot.ports.files import AboutFile, AwaitedFile, Files, FileStage, KeptFile, NewFile
 from bot.ports.kept import (
     ALL_OPEN,
     CLOSED_RANK,
@@ -45,9 +53,11 @@ __all__ = [
     "ALL_OPEN",
     "CLOSED_RANK",
     "INVITATION",
+    "AboutFile",
     "AlarmKind",
     "Alarms",
     "Asked",
+    "AwaitedFile",
     "BadStore",
     "Button",
     "CaseRow",
@@ -60,13 +70,18 @@ __all__ = [
     "Decide",
     "Decision",
     "Delivery",
+    "FileGone",
+    "FileStage",
+    "Files",
     "Handling",
     "Inbound",
+    "KeptFile",
     "Labels",
     "Line",
     "Live",
     "LoginKind",
     "MessageClass",
+    "NewFile",
     "Notice",
     "Notifier",
     "OpenAlarm",

@@ -22,6 +22,10 @@ class Unreachable(Exception):  # noqa: N818 - a state of the world, not a fault 
     """This person cannot be reached on this channel (blocked, gone)."""
 
 
+class FileGone(Exception):  # noqa: N818 - idem
+    """A file that its channel will never give; the message is a code."""
+
+
 class TryLater(Exception):  # noqa: N818 - idem
     """The channel asks to wait."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.ports.alarms import Raise
+from bot.ports.files import NewFile
 from bot.ports.messages import MessageClass, Outgoing
 from dialogs.events import Act
 from dialogs.frozen import Frozen
@@ -108,13 +109,14 @@ class Conversation(Frozen):
 
 
 class Decision(Frozen):
-    """What a turn came to: the session to save, the messages to send, the alarms to raise."""
+    """What a turn came to: the session, the messages, the alarms, the file to keep."""
 
     session: Session
     labels: Labels
     outgoing: tuple[tuple[MessageClass, Outgoing], ...] = ()
     alarms: tuple[Raise, ...] = ()
     erase: bool = False
+    file: NewFile | None = None
 
 
 # Pure and quick: it runs inside the transaction and may run again after a lost race.

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from bot.ports.files import NewFile
 from dialogs.effects import Progress
 from dialogs.events import Act
 from dialogs.frozen import Frozen
@@ -10,13 +11,17 @@ from dialogs.session import State
 
 
 class Inbound(Frozen):
-    """One message of a person, as a channel received it and nothing more."""
+    """One message of a person, as a channel received it and nothing more.
+
+    `file` came with it, and is kept when the conversation says so.
+    """
 
     channel: str
     chat_id: str
     message_id: str
     at: datetime
     act: Act
+    file: NewFile | None = None
 
 
 class Button(Frozen):

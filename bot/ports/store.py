@@ -7,6 +7,7 @@ from typing import Protocol
 from pydantic import JsonValue
 
 from bot.ports.alarms import Alarms
+from bot.ports.files import Files
 from bot.ports.kept import (
     ALL_OPEN,
     Asked,
@@ -31,6 +32,11 @@ class Store(Reaching, Protocol):
 
     Whatever a person said is sealed at this border and never stored in the clear.
     """
+
+    @property
+    def files(self) -> Files:
+        """Return what people sent besides words."""
+        ...
 
     @property
     def alarms(self) -> Alarms:

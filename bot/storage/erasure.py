@@ -32,6 +32,7 @@ class Counts(Frozen):
     """How much was deleted, and how many blind indexes stay for a week."""
 
     regels: int
+    bestanden: int
     ontvangen_berichten: int
     kenmerken_nog_even_bewaard: int
 

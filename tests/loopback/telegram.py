@@ -23,6 +23,7 @@ from tests.loopback.rates import Rates
 
 TOKEN = "1234567:made-up-token-for-tests"
 SPEC = Path(__file__).parents[3] / "shared" / "specs" / "telegram_api.json"
+LARGEST_DOWNLOAD = 20 * 1024 * 1024
 LONGEST_TEXT, LONGEST_DATA, MOST_BUTTONS, MOST_COMMANDS = 4096, 64, 100, 100
 # Messages in so many seconds: to everybody, to one person and to one group.
 OVER_ALL, PER_CHAT, PER_GROUP = (30, 1), (5, 5), (20, 60)
@@ -47,6 +48,7 @@ METHODS: Mapping[str, Method] = {
     "setMyCommands": Method(("commands",), ("scope", "language_code")),
     "getUpdates": Method(optional=("offset", "limit", "timeout", "allowed_updates")),
     "sendMessage": Method(("chat_id", "text"), ("reply_markup", "parse_mode")),
+    "getFile": Method(("file_id",)),
     "answerCallbackQuery": Method(("callback_query_id",), ("text", "show_alert")),
 }
 # Sent as JSON inside a form.
@@ -100,6 +102,10 @@ class BotApi:
     # Answers to give instead of the next ones, by method.
     faults: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
     updates: list[dict[str, Any]] = field(default_factory=list)
+    # The bytes behind each file id, and how many downloads break off first.
+    files: dict[str, bytes] = field(default_factory=dict)
+    broken_downloads: int = 0
+    downloads: int = 0
     violations: list[str] = field(default_factory=list)
     confirmed: int = 0
     hook: Hook | None = None
@@ -210,6 +216,18 @@ class BotApi:
         edited = {**self._message(chat), "date": at, "edit_date": at + 60, "text": text}
         return await self.pushes({"edited_message": edited})
 
+    def holds(self, content: bytes, **about: Any) -> dict[str, Any]:
+        """Keep the bytes of a file, and return it as an update tells of it."""
+        name = f"file-{next(self._numbers)}"
+        self.files[name] = content
+        told = {"file_id": name, "file_unique_id": f"u{name}", "file_size": len(content)}
+        return {**told, **about}
+
+    def photo(self, content: bytes) -> list[dict[str, Any]]:
+        """Keep a photo, and return its sizes as an update tells of them."""
+        small = self.holds(b"a thumbnail", width=90, height=67)
+        return [small, self.holds(content, width=1280, height=960)]
+
     def _person(self, chat: int) -> dict[str, Any]:
         return {"id": chat, "is_bot": False, "first_name": "Sanne"}
 
@@ -317,6 +335,24 @@ class BotApi:
         if wait:
             raise Refused(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
 
+    async def _get_file(self, given: dict[str, Any]) -> Any:
+        name = given["file_id"]
+        if name not in self.files:
+            raise Refused(400, "Bad Request: invalid file_id")
+        size = len(self.files[name])
+        if size > LARGEST_DOWNLOAD:
+            raise Refused(400, "Bad Request: file is too big")
+        about = {"file_id": name, "file_unique_id": f"u{name}", "file_size": size}
+        return {**about, "file_path": f"photos/{name}"}
+
+    def download(self, path: str) -> bytes | None:
+        """Return the bytes at an address, None when nothing stands there."""
+        self.downloads += 1
+        if self.broken_downloads:
+            self.broken_downloads -= 1
+            return None
+        return self.files.get(path.removeprefix("photos/"))
+
     async def _answer_callback_query(self, given: dict[str, Any]) -> Any:
         self.acknowledged.append(given["callback_query_id"])
         return True
@@ -384,8 +420,16 @@ async def bot_api() -> AsyncIterator[BotApi]:
             return _refusal(Refused(400, "Bad Request: violation"))
         return web.json_response({"ok": True, "result": result})
 
+    async def download(request: web.Request) -> web.Response:
+        known = request.match_info["token"] == TOKEN
+        content = api.download(request.match_info["path"]) if known else None
+        if content is None:
+            return _refusal(Refused(404, "Not Found"))
+        return web.Response(body=content)
+
     app = web.Application()
     app.router.add_post("/bot{token}/{method}", handle)
+    app.router.add_get("/file/bot{token}/{path:.*}", download)
     runner = web.AppRunner(app)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -7,6 +7,8 @@ another order, as a test asks. A call that no honest client makes fails the test
 """
 
 import asyncio
+import base64
+import hashlib
 import hmac
 import json
 from collections import defaultdict
@@ -121,6 +123,15 @@ class CloudApi:
     blocked: set[str] = field(default_factory=set)
     deliveries: int = 0
     held: list[bytes] | None = None
+    # The bytes behind each media id, the addresses that are still good, and faults to give first.
+    media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    addresses: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    media_faults: list[Refused] = field(default_factory=list)
+    download_faults: list[int] = field(default_factory=list)
+    downloads: int = 0
+    tells_hash: Callable[[bytes], str] = lambda content: base64.b64encode(
+        hashlib.sha256(content).digest()
+    ).decode()
     heard: dict[str, datetime] = field(default_factory=dict)
     # How much the number takes at once; anything, when a test says nothing of it.
     rates: Rates | None = None
@@ -199,6 +210,12 @@ class CloudApi:
             "object": "whatsapp_business_account",
             "entry": [{"id": "102290129340398", "changes": [change]}],
         }
+
+    def holds(self, content: bytes, mime: str = "image/jpeg", **about: Any) -> Json:
+        """Keep the bytes of a file, and return it as a webhook tells of it."""
+        name = f"10{next(self._ids):013d}"
+        self.media[name] = (mime, content)
+        return {"id": name, "mime_type": mime, "sha256": self.tells_hash(content), **about}
 
     # --- what became of messages -----------------------------------------------------------------
 
@@ -301,6 +318,34 @@ class CloudApi:
         if left < 1:
             raise Refused(131056, message="Pair rate limit hit")
         self._pairs[person] = (left - 1, self.clock.now())
+
+    # --- media, in two steps ---------------------------------------------------------------------
+
+    def looked_up(self, name: str) -> Json:
+        """Return where a file stands for the next five minutes."""
+        if self.media_faults:
+            raise self.media_faults.pop(0)
+        if name not in self.media:
+            raise Refused(100, 400, "Unsupported get request. Object does not exist")
+        mime, content = self.media[name]
+        address = f"a{next(self._ids)}"
+        self.addresses[address] = (name, self.clock.now() + timedelta(minutes=5))
+        return {
+            "messaging_product": "whatsapp",
+            "id": name,
+            "url": f"{self.base}/whatsapp_business/attachments/{address}",
+            "mime_type": mime,
+            "sha256": self.tells_hash(content),
+            "file_size": len(content),
+        }
+
+    def downloaded(self, address: str) -> bytes | int:
+        """Return the bytes at an address, or the status of the refusal."""
+        self.downloads += 1
+        if self.download_faults:
+            return self.download_faults.pop(0)
+        name, until = self.addresses.get(address, ("", self.clock.now()))
+        return 404 if self.clock.now() >= until else self.media[name][1]
 
     def _marked(self, given: Json) -> Json:
         if self.read_faults:
@@ -445,6 +490,7 @@ async def cloud_api(clock: Clock | None = None, *, strict: bool = True) -> Async
             return await _silent(request, silence)
 
     app = web.Application()
+    _serve_media(api, app)
     app.router.add_post("/{phone:[0-9]+}/messages", handle)
     app.router.add_post("/v{version:[0-9.]+}/{phone:[0-9]+}/messages", handle)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -458,6 +504,26 @@ async def cloud_api(clock: Clock | None = None, *, strict: bool = True) -> Async
         await runner.cleanup()
     if strict:
         assert api.violations == []
+
+
+def _serve_media(api: CloudApi, app: web.Application) -> None:
+    async def looked_up(request: web.Request) -> web.StreamResponse:
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            return _refusal(Refused(190, 401, "Invalid OAuth access token"))
+        try:
+            return web.json_response(api.looked_up(request.match_info["media"]))
+        except Refused as refused:
+            return _refusal(refused)
+
+    async def downloaded(request: web.Request) -> web.StreamResponse:
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            return web.Response(status=401)
+        found = api.downloaded(request.match_info["address"])
+        return web.Response(status=found) if isinstance(found, int) else web.Response(body=found)
+
+    app.router.add_get("/{media:[0-9]+}", looked_up)
+    app.router.add_get("/v{version:[0-9.]+}/{media:[0-9]+}", looked_up)
+    app.router.add_get("/whatsapp_business/attachments/{address}", downloaded)
 
 
 async def _silent(request: web.Request, silence: Silence) -> web.StreamResponse:

@@ -85,6 +85,8 @@ class Player:
 
     async def _handled(self, inbound: Inbound, decide: Decide | None = None) -> None:
         await self._parts.service.handle(inbound, decide)
+        if inbound.file is not None:
+            self._parts.fetching.wake()
 
     def _inbound(self, got: Received, act: Act) -> Inbound:
         return Inbound(
@@ -93,6 +95,7 @@ class Player:
             message_id=got.message_id,
             at=got.at or self._parts.clock.now(),
             act=act,
+            file=got.file,
         )
 
     async def _acknowledge(self, callback_id: str) -> None:

@@ -6,7 +6,9 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.channels.buttons import pressed
-from dialogs.events import Act, Command, Commanded, Said, Sent
+from bot.channels.telegram.attached import sent
+from bot.ports import NewFile
+from dialogs.events import Act, Command, Commanded, Said
 from dialogs.frozen import Frozen
 
 # The kinds of update that are asked for: no more than is handled.
@@ -34,6 +36,8 @@ class Received(Frozen):
     message_id: str
     at: datetime | None
     did: Act | Pressed | Edited | None
+    # What came with it; its bytes are still at Telegram.
+    file: NewFile | None = None
     # Telegram shows a spinner until a press is acknowledged.
     callback_id: str | None = None
 
@@ -60,11 +64,13 @@ def membership(update: Update) -> str | None:
 def _message(number: int, message: Message) -> Received | None:
     if message.chat.type != ChatType.PRIVATE:
         return None
+    did, file = _act(message)
     return Received(
         chat_id=str(message.chat.id),
         message_id=str(number),
         at=message.date,
-        did=_act(message),
+        did=did,
+        file=file,
     )
 
 
@@ -80,13 +86,13 @@ def _edit(number: int, message: Message) -> Received | None:
     )
 
 
-def _act(message: Message) -> Act:
+def _act(message: Message) -> tuple[Act, NewFile | None]:
     if message.text is not None:
-        return _text(message.text)
+        return _text(message.text), None
     contact = message.contact
     if contact is not None and message.from_user and contact.user_id == message.from_user.id:
-        return Said(text=contact.phone_number)
-    return Sent(name=message.content_type)
+        return Said(text=contact.phone_number), None
+    return sent(message)
 
 
 def _text(text: str) -> Act:

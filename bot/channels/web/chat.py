@@ -16,9 +16,11 @@ from bot.channels.web.lines import ShownLine, Speaker, folded
 from bot.channels.web.messages import from_form, from_json
 from bot.channels.web.pages import ChatPage, Pages
 from bot.channels.web.transcripts import Transcripts
+from bot.channels.web.uploads import LARGEST_FORM, MULTIPART, Upload, upload_of
 from bot.clock import day_of
+from bot.examining import received
 from bot.parts import Parts
-from bot.ports import Conversation, Inbound, Labels, Outgoing, Part
+from bot.ports import Conversation, Inbound, Labels, NewFile, Outgoing, Part
 from dialogs.effects import Progress
 from dialogs.events import Act, Command, Commanded
 from dialogs.session import Session, State
@@ -97,19 +99,44 @@ class Chat:
         message = from_json(await body_of(request))
         if message is None:
             raise Refused(400, "pagina.fout.onleesbaar")
+        return await self._answered(chat_id, message.id, message.after, message.act)
+
+    async def file(self, request: Request) -> Response:
+        """Take one file and return the lines that the page does not have yet."""
+        chat_id, upload = await self._uploaded(request)
+        act, file = received(upload.name, upload.content)
+        return await self._answered(chat_id, upload.id, upload.after, act, file)
+
+    async def file_form(self, request: Request) -> Response:
+        """Take one file of a page without a script, and show the page again."""
+        chat_id, upload = await self._uploaded(request)
+        act, file = received(upload.name, upload.content)
+        await self._take(chat_id, upload.id, act, file)
+        return RedirectResponse("/#einde", status_code=303, headers=HEADERS)
+
+    async def _uploaded(self, request: Request) -> tuple[str, Upload]:
+        chat_id = await self._let_in(request, MULTIPART)
+        await self._guard.check_files(request, chat_id)
+        with self._guard.receiving(LARGEST_FORM):
+            return chat_id, await upload_of(request)
+
+    async def _answered(
+        self, chat_id: str, message_id: str, after: int, act: Act, file: NewFile | None = None
+    ) -> Response:
         # What was meant for a conversation that is gone does not begin another one.
-        if message.after == 0 or await self.conversation_of(chat_id) is not None:
-            await self._take(chat_id, message.id, message.act)
+        if after == 0 or await self.conversation_of(chat_id) is not None:
+            await self._take(chat_id, message_id, act, file)
         known = await self.conversation_of(chat_id)
         if known is None:
             return JSONResponse(self.farewell(), headers=HEADERS)
-        context, lines = await self.transcripts.after(known.id, message.after)
-        if context.number < message.after:
+        context, lines = await self.transcripts.after(known.id, after)
+        if context.number < after:
             return JSONResponse({"other": True}, headers=HEADERS)
         return JSONResponse(
             {
                 "lines": [self.line(line) for line in lines],
                 "away": away_stands_large(known.session),
+                "file": None if file is None else file.id,
             },
             headers=HEADERS,
         )
@@ -151,14 +178,19 @@ class Chat:
         await self._guard.check_rate(request, chat_id)
         return chat_id
 
-    async def _take(self, chat_id: str, message_id: str, act: Act) -> None:
+    async def _take(
+        self, chat_id: str, message_id: str, act: Act, file: NewFile | None = None
+    ) -> None:
         # The first question was shown without being kept; now it becomes part of the transcript.
         if act != _BEGIN and await self.conversation_of(chat_id) is None:
             await self._handle(chat_id, f"{message_id}-start", _BEGIN)
-        await self._handle(chat_id, message_id, act)
+        await self._handle(chat_id, message_id, act, file)
 
-    async def _handle(self, chat_id: str, message_id: str, act: Act) -> None:
-        await self._parts.service.handle(self._inbound(chat_id, message_id, act))
+    async def _handle(
+        self, chat_id: str, message_id: str, act: Act, file: NewFile | None = None
+    ) -> None:
+        inbound = self._inbound(chat_id, message_id, act)
+        await self._parts.service.handle(inbound.model_copy(update={"file": file}))
 
     def _inbound(self, chat_id: str, message_id: str, act: Act) -> Inbound:
         return Inbound(

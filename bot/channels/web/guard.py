@@ -1,5 +1,7 @@
 """What is not let in: other sites, too much at once, and messages that are too large."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from limits import RateLimitItem, RateLimitItemPerMinute
@@ -13,6 +15,11 @@ LARGEST_BODY = 64 * 1024
 # A person who ticks a list quickly stays far below this; so does a hospital behind one address.
 _PER_CHAT = RateLimitItemPerMinute(120)
 _PER_ADDRESS = RateLimitItemPerMinute(1200)
+# A letter of many pages is photographed page by page, and not quicker than this.
+_FILES_PER_CHAT = RateLimitItemPerMinute(20)
+_FILES_PER_ADDRESS = RateLimitItemPerMinute(200)
+# Files are read into memory: as many at once as a small machine can hold.
+_MOST_RECEIVING = 256 * 1024 * 1024
 _STREAMS_PER_CHAT = 8
 _SAME_SITE = ("same-origin", "none")
 
@@ -36,6 +43,7 @@ class Guard:
         self._public_host = urlsplit(public_url or "").netloc
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
         self._streams: dict[str, int] = {}
+        self._receiving = 0
 
     def check_origin(self, request: Request) -> None:
         """Refuse what another site had the browser send.
@@ -56,11 +64,31 @@ class Guard:
 
     async def check_rate(self, request: Request, chat_id: str) -> None:
         """Refuse more messages in a minute than people send."""
-        await self._hit(_PER_CHAT, chat_id)
+        await self._both(request, chat_id, _PER_CHAT, _PER_ADDRESS)
+
+    async def check_files(self, request: Request, chat_id: str) -> None:
+        """Refuse more files in a minute than people send."""
+        await self._both(request, chat_id, _FILES_PER_CHAT, _FILES_PER_ADDRESS)
+
+    @contextmanager
+    def receiving(self, most: int) -> Iterator[None]:
+        """Have room in memory for so many bytes; refused while there is none."""
+        if self._receiving + most > _MOST_RECEIVING:
+            raise Refused(429, "pagina.fout.te_snel", retry_after=_PER_CHAT.get_expiry() // 2)
+        self._receiving += most
+        try:
+            yield
+        finally:
+            self._receiving -= most
+
+    async def _both(
+        self, request: Request, chat_id: str, mine: RateLimitItem, of_address: RateLimitItem
+    ) -> None:
+        await self._hit(mine, f"{mine.amount}/{chat_id}")
         address = request.client.host if request.client else ""
         # On this machine itself it is a proxy that was not named: all people share it.
         if not is_loopback(address):
-            await self._hit(_PER_ADDRESS, address)
+            await self._hit(of_address, f"{of_address.amount}/{address}")
 
     async def _hit(self, most: RateLimitItem, who: str) -> None:
         if not await self._limiter.hit(most, who):

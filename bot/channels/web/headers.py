@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 _NOBODY = "frame-ancestors 'none'"
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     f"connect-src 'self'; form-action 'self'; base-uri 'none'; {_NOBODY}"
 )
 HEADERS = MappingProxyType(

@@ -8,7 +8,7 @@ from bot.clock import day_of
 from bot.ports import Button, Line, MessageClass, Outgoing
 from bot.texts import Texts
 from dialogs.asking import HUMAN, KEEP
-from dialogs.events import Act, Chose, Command, Commanded, Said
+from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
 from dialogs.frozen import Frozen
 from dialogs.questions import DONE, DONT_KNOW, ENOUGH, NO, SKIP, YES, Kind
 
@@ -52,6 +52,8 @@ class ShownLine(Frozen):
     day: date | None = None
     words: str | None = None
     said: Outgoing | None = None
+    # The file that came with it, so that a page that still has it can show it.
+    file: str | None = None
 
     @property
     def empty(self) -> bool:
@@ -124,7 +126,12 @@ def _from_you(context: Context, line: Line, texts: Texts) -> tuple[Context, Show
         }
     )
     return after, ShownLine(
-        number=line.number, place=line.number, speaker=Speaker.YOU, day=day, words=words
+        number=line.number,
+        place=line.number,
+        speaker=Speaker.YOU,
+        day=day,
+        words=words,
+        file=line.act.file if isinstance(line.act, Sent) else None,
     )
 
 
@@ -142,7 +149,7 @@ def words_of(act: Act, said: Outgoing | None, texts: Texts) -> str:
         if act.choice not in labels and act.choice in tuple(Command):
             return texts(f"commando.{act.choice}")
         return labels.get(act.choice, act.choice)
-    return act.name or texts("pagina.gestuurd_bestand")
+    return texts("bestand.regel", soort=act.sort, naam=act.name, grootte=act.size)
 
 
 def _ticked_labels(act: Chose, said: Outgoing | None, labels: dict[str, str]) -> list[str]:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dialogs.events import Act, Chose, Commanded, Said
 
-_Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 
 
 class PageMessage(BaseModel):
@@ -15,7 +15,7 @@ class PageMessage(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: _Id
+    id: Id
     act: Act
     # The last line that the page already shows.
     after: Annotated[int, Field(ge=0)] = 0

@@ -17,6 +17,7 @@ from bot.texts import Texts, Written
 from dialogs.asking import DANGER, HUMAN, KEEP
 from dialogs.events import Command
 from dialogs.frozen import Frozen
+from dialogs.limits import LARGEST_FILE
 from dialogs.questions import DONE, DONT_KNOW, ENOUGH, SKIP
 from dialogs.session import State
 
@@ -47,6 +48,10 @@ _SPOKEN = {
     "failed": "pagina.fout.bij_ons",
     "left": "pagina.tekens_over",
     "over": "pagina.tekens_te_veel",
+    "underway": "pagina.bestand_onderweg",
+    "waiting": "pagina.bestand_wacht",
+    "large": "pagina.bestand_te_groot",
+    "picture": "pagina.bestand_beeld",
 }
 
 
@@ -143,6 +148,7 @@ class Pages:
         return {
             "texts": {name: self._texts(key) for name, key in _SPOKEN.items()},
             "longest": LONGEST_TEXT,
+            "largest": LARGEST_FILE,
             "asking": self._texts("pagina.typ"),
             "telling": self._texts("pagina.typ_bericht"),
         }

@@ -13,6 +13,8 @@ from bot.channels.web.pages import Pages
 from bot.channels.web.reading import Reading
 from bot.parts import Parts
 
+FILES, FILE_FORM = "/chat/files", "/chat/form/file"
+
 
 def routes(parts: Parts) -> list[BaseRoute]:
     """Return the routes of the chat page and of the public pages beside it."""
@@ -32,6 +34,8 @@ def routes(parts: Parts) -> list[BaseRoute]:
     return [
         Route("/", chat.told_on_a_page(chat.page), methods=["GET"]),
         Route("/chat/form", chat.told_on_a_page(chat.form), methods=["POST"]),
+        Route(FILES, chat.told_in_json(chat.file), methods=["POST"]),
+        Route(FILE_FORM, chat.told_on_a_page(chat.file_form), methods=["POST"]),
         Route("/chat/messages", chat.told_in_json(chat.messages), methods=["POST"]),
         Route("/chat/events", chat.told_in_json(events.stream), methods=["GET"]),
         Route("/uitleg", reading.subjects, methods=["GET"]),

@@ -1,10 +1,10 @@
-"""What an edited or withdrawn message, or words under a file, come to in the conversation."""
+"""What an edited or withdrawn message comes to in the conversation."""
 
 from datetime import datetime
 
 from bot.channels.aside import Aside
 from bot.clock import day_of
-from bot.ports import Conversation, Decision, MessageClass, Part
+from bot.ports import Conversation, Decision
 from dialogs.events import Said
 from dialogs.ledger import reopened
 from dialogs.session import Status
@@ -13,16 +13,6 @@ from dialogs.walk import Place, walk
 
 class Amending(Aside):
     """Decides turns that are no act of the conversation by themselves."""
-
-    def captioned(self, known: Conversation, text: str) -> Decision:
-        """Take the words under a file, and tell that the file itself was not kept."""
-        decision = self.played(known, Said(text=text))
-        ((sort, outgoing),) = decision.outgoing
-        if sort is MessageClass.SAFETY:
-            return decision
-        return self.saying(
-            decision, Part(text=self.parts.texts("whatsapp.bestand")), *outgoing.parts
-        )
 
     def edited(
         self, known: Conversation, text: str, sent_at: datetime, *, was_last: bool

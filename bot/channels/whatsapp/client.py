@@ -14,7 +14,7 @@ from aiohttp import (
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.channels.whatsapp.payload import Payload, of_reading
-from bot.channels.whatsapp.refusals import WITHOUT_CODE, Refusal
+from bot.channels.whatsapp.refusals import UNEXPLAINED, WITHOUT_CODE, Refusal
 
 _PATIENCE, _TO_CONNECT, _FOR_COURTESY = 10.0, 5.0, 3.0
 # Shorter than servers keep an idle connection, so that none is used at the moment it closes.
@@ -44,7 +44,7 @@ class _Read(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
 
 
-Model = TypeVar("Model", bound=_Read)
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class _Id(_Read):
@@ -107,22 +107,26 @@ class Client:
 
 def _id(response: ClientResponse, content: bytes) -> str | None:
     if response.status < _BAD:
-        accepted = _parsed(_Accepted, content)
+        accepted = parsed(_Accepted, content)
         return accepted.messages[0].id if accepted and accepted.messages else None
-    envelope = _parsed(_Envelope, content)
-    if envelope is not None:
-        error = envelope.error
-        raise Refused(
-            Refusal(code=error.code, status=response.status, transient=error.is_transient)
-        )
-    if response.status >= _SERVER_ERROR:
+    if response.status >= _SERVER_ERROR and parsed(_Envelope, content) is None:
         # Not the API but something in front of it: whether it passed the message on is unknown.
         raise NoAnswer
-    code = WITHOUT_CODE.get(response.status, _PARAMETER)
-    raise Refused(Refusal(code=code, status=response.status))
+    raise Refused(refusal(response, content))
 
 
-def _parsed(model: type[Model], content: bytes) -> Model | None:
+def refusal(response: ClientResponse, content: bytes) -> Refusal:
+    """Return what an answer that is not good says."""
+    status, envelope = response.status, parsed(_Envelope, content)
+    if envelope is not None:
+        error = envelope.error
+        return Refusal(code=error.code, status=status, transient=error.is_transient)
+    otherwise = UNEXPLAINED if status >= _SERVER_ERROR else _PARAMETER
+    return Refusal(code=WITHOUT_CODE.get(status, otherwise), status=status)
+
+
+def parsed(model: type[Model], content: bytes) -> Model | None:
+    """Return what was read; None for something of another shape."""
     try:
         return model.model_validate_json(content)
     except ValidationError:

@@ -4,6 +4,8 @@ import asyncio
 
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.client import Client, session_of
+from bot.channels.whatsapp.limits import NAME
+from bot.channels.whatsapp.media import MediaFetcher
 from bot.channels.whatsapp.unread import Unread
 from bot.channels.whatsapp.written import Words
 from bot.parts import Parts
@@ -17,4 +19,5 @@ async def sending(parts: Parts, unread: Unread) -> None:
         client = Client(session, settings.whatsapp_api_url or "", settings.whatsapp_phone_id or "")
         words = Words(parts.script.flow, parts.texts)
         parts.outbox.add(WhatsAppChannel(client, parts.store, parts.clock, words, unread))
+        parts.fetching.add(NAME, MediaFetcher(session, settings.whatsapp_api_url or "").fetch)
         await asyncio.Event().wait()

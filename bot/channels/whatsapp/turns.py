@@ -8,7 +8,6 @@ from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.payload import own
 from bot.channels.whatsapp.unread import Unread
 from bot.channels.whatsapp.updates import (
-    Captioned,
     Edited,
     Heard,
     Moved,
@@ -62,10 +61,6 @@ class Turns:
             return await self._edited(heard, did)
         if isinstance(did, Revoked):
             return await self._revoked(heard, did)
-        if isinstance(did, Captioned):
-            inbound = self._inbound(heard, Said(text=self._captioned(did.text)))
-            amending = Amending(self._parts, inbound)
-            return await self._decided(inbound, lambda known: amending.captioned(known, did.text))
         if isinstance(did, Pressed):
             return await self._decided(self._inbound(heard, await self._pressed(heard, did)))
         return await self._decided(self._inbound(heard, did))
@@ -74,9 +69,6 @@ class Turns:
         if did.place is None:
             return NO_BUTTON
         return await choice(self._store, NAME, heard.chat_id, did.place)
-
-    def _captioned(self, text: str) -> str:
-        return f"{text}\n({self._parts.texts('whatsapp.met_bestand')})"
 
     async def _edited(self, heard: Heard, did: Edited) -> Turn | None:
         inbound = self._inbound(heard, Said(text=did.text))
@@ -107,7 +99,10 @@ class Turns:
         return await self._decided(inbound.model_copy(update=original), amending.silent)
 
     async def _decided(self, inbound: Inbound, decide: Decide | None = None) -> Turn:
-        return await self._parts.service.handle(inbound, decide)
+        turn = await self._parts.service.handle(inbound, decide)
+        if inbound.file is not None:
+            self._parts.fetching.wake()
+        return turn
 
     def _inbound(self, heard: Heard, act: Act) -> Inbound:
         now = self._parts.clock.now()
@@ -118,6 +113,7 @@ class Turns:
             # When it was written, also when it comes days later; never in the future.
             at=min(heard.at or now, now),
             act=act,
+            file=heard.file,
         )
 
     # --- who people are --------------------------------------------------------------------------

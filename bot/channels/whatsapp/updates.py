@@ -15,13 +15,16 @@ from pydantic import JsonValue
 from bot.channels.buttons import pressed
 from bot.channels.whatsapp.payload import is_user_id
 from bot.channels.whatsapp.refusals import UNEXPLAINED, Refusal
-from bot.channels.whatsapp.webhooks import Contact, Message, Status, Value, parsed
+from bot.channels.whatsapp.webhooks import Contact, Media, Message, Status, Value, parsed
+from bot.examining import announced
 from bot.log import log
-from bot.ports import Stage
-from dialogs.events import Act, Command, Commanded, Said, Sent
+from bot.ports import AboutFile, NewFile, Stage
+from dialogs.events import Act, Command, Commanded, Fault, Said, Sent, Sort
 from dialogs.frozen import Frozen
 
 _NUMBER = re.compile(r"[0-9]{3,20}")
+# Meta tells of no albums: what comes within a minute was sent in one go.
+_SERIES = "na_elkaar"
 _COMMANDS = {command.value: command for command in Command}
 # Things without words; voice messages are "audio", and what Meta cannot tell is "unsupported".
 _THINGS = (
@@ -49,12 +52,6 @@ class Pressed(Frozen):
     place: tuple[int, int] | None
 
 
-class Captioned(Frozen):
-    """A file was sent with words; the words count."""
-
-    text: str
-
-
 class Edited(Frozen):
     """An earlier message was changed."""
 
@@ -68,7 +65,7 @@ class Revoked(Frozen):
     original: str
 
 
-Did = Act | Pressed | Captioned | Edited | Revoked
+Did = Act | Pressed | Edited | Revoked
 
 
 class Heard(Frozen):
@@ -79,6 +76,8 @@ class Heard(Frozen):
     message_id: str
     at: datetime | None
     did: Did
+    # What came with it; its bytes are still at Meta.
+    file: NewFile | None = None
 
 
 class Moved(Frozen):
@@ -125,7 +124,10 @@ def _messages(value: Value) -> Iterator[Heard | Moved]:
 
 
 def _heard(message: Message, contacts: tuple[Contact, ...]) -> Heard | None:
-    did = _did(message)
+    did, file = _did(message), None
+    if did is None and message.media is not None:
+        did, file = _sent(message, message.media)
+    did = did or _thing(message)
     if did is None or message.group_id is not None:
         log.info("whatsapp_message_passed_over", reason=message.type)
         return None
@@ -140,6 +142,7 @@ def _heard(message: Message, contacts: tuple[Contact, ...]) -> Heard | None:
         message_id=message.id,
         at=moment(message.timestamp),
         did=did,
+        file=file,
     )
 
 
@@ -156,7 +159,23 @@ def _who(message: Message, contacts: tuple[Contact, ...]) -> tuple[str | None, s
 
 
 def _did(message: Message) -> Did | None:
-    return _words(message) or _change(message) or _thing(message)
+    return _words(message) or _change(message)
+
+
+def _sent(message: Message, media: Media) -> tuple[Sent, NewFile | None]:
+    """Return what was sent, and the file to fetch."""
+    if message.video is not None:
+        return Sent(words=media.caption, series=_SERIES, fault=Fault.VIDEO), None
+    # A voice message comes as audio/ogg with the name of its codec behind it.
+    mime = media.mime_type.partition(";")[0].strip().lower()
+    about = AboutFile(name=media.filename, sort=_sort(message), mime=mime)
+    return announced(about, media.id, words=media.caption, series=_SERIES)
+
+
+def _sort(message: Message) -> Sort:
+    if message.image is not None:
+        return Sort.FOTO
+    return Sort.SPRAAK if message.audio is not None else Sort.DOCUMENT
 
 
 def _words(message: Message) -> Act | Pressed | None:
@@ -178,12 +197,9 @@ def _change(message: Message) -> Edited | Revoked | None:
     return None
 
 
-def _thing(message: Message) -> Act | Captioned | None:
-    file = message.media
-    if file is not None and file.caption.strip():
-        return Captioned(text=file.caption)
+def _thing(message: Message) -> Act | None:
     if message.type in _THINGS:
-        return Sent(name=(file.filename if file else "") or message.type)
+        return Sent(name=message.type)
     # Somebody opened the chat without a word.
     return Commanded(command=Command.START) if message.type == "request_welcome" else None
 

@@ -116,7 +116,11 @@ class _Button(_Read):
     text: Words = ""
 
 
-class _Media(_Read):
+class Media(_Read):
+    """A file that stands at Meta, under its id."""
+
+    id: Words = ""
+    mime_type: Words = ""
     caption: Words = ""
     filename: Words = ""
 
@@ -153,14 +157,15 @@ class Message(_Read):
     edit: _Edit | None = None
     revoke: _Revoke | None = None
     system: _System | None = None
-    image: _Media | None = None
-    video: _Media | None = None
-    document: _Media | None = None
+    image: Media | None = None
+    video: Media | None = None
+    document: Media | None = None
+    audio: Media | None = None
 
     @property
-    def media(self) -> _Media | None:
-        """The file in it, if it has one that can carry words."""
-        return self.image or self.video or self.document
+    def media(self) -> Media | None:
+        """The file in it, if it has one."""
+        return self.image or self.video or self.document or self.audio
 
 
 class _Error(_Read):

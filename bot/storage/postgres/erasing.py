@@ -124,6 +124,7 @@ async def emptied(db: Connection, row: Any, at: datetime, reason: Reason) -> Era
     known = row["id"]
     lines = await db.count("DELETE FROM lines WHERE conversation = $1", known)
     await db.count("DELETE FROM alarms WHERE conversation = $1", known)
+    files = await db.count("DELETE FROM files WHERE conversation = $1", known)
     kept = await db.count(
         "UPDATE received SET conversation = NULL WHERE conversation = $1 AND at >= $2",
         known,
@@ -137,7 +138,12 @@ async def emptied(db: Connection, row: Any, at: datetime, reason: Reason) -> Era
         channel=row["channel"],
         at=at,
         reason=reason,
-        counts=Counts(regels=lines, ontvangen_berichten=old, kenmerken_nog_even_bewaard=kept),
+        counts=Counts(
+            regels=lines,
+            bestanden=files,
+            ontvangen_berichten=old,
+            kenmerken_nog_even_bewaard=kept,
+        ),
         ref=row["ref"],
     )
     await db.count(

@@ -5,8 +5,9 @@ from datetime import date
 
 from bot.ports import Asked, CaseRow, Conversation, Line, Trace
 from bot.storage import sealed
-from bot.storage.export import Export, export
+from bot.storage.export import Export, Indexes, export
 from bot.storage.postgres.database import Database
+from bot.storage.postgres.files import PostgresFiles
 from bot.storage.queue import COLUMNS, FOR_STAFF, Query
 from bot.storage.sealed import trace_index, utc
 
@@ -125,8 +126,11 @@ async def exported(db: Database, channel: str, chat_id: str) -> Export | None:
             known.id,
         )
         deliveries = await connection.all(_DELIVERIES, known.id)
-    lines = await transcript(db, known.id)
-    return export(known, lines, deliveries, row["received"], row["found_by"])
+    lines, kept = await transcript(db, known.id), PostgresFiles(db)
+    found = [(file, await kept.content(known.id, file.id)) for file in await kept.of(known.id)]
+    files = [(file, None if content is None else content[1]) for file, content in found]
+    indexes = Indexes(row["received"], row["found_by"])
+    return export(known, lines, deliveries, files, indexes)
 
 
 async def _conversation(db: Database, sought: str, value: str | bytes) -> Conversation | None:

@@ -24,6 +24,7 @@ from bot.storage.export import Export
 from bot.storage.postgres import erasing, outbox, reaching, reading, relabelling, turns
 from bot.storage.postgres.alarms import PostgresAlarms
 from bot.storage.postgres.database import Database
+from bot.storage.postgres.files import PostgresFiles
 from bot.storage.postgres.listening import Ear
 from bot.storage.postgres.opening import connected, place, prepared, sealer
 from bot.storage.postgres.staff_side import StaffSide
@@ -38,6 +39,7 @@ class PostgresStore(StaffSide):
         super().__init__(database)
         self._ear = ear
         self.alarms = PostgresAlarms(database)
+        self.files = PostgresFiles(database)
 
     @classmethod
     async def open(cls, url: str, master_key: str | None) -> "PostgresStore":

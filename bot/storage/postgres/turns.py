@@ -10,6 +10,7 @@ from bot.ports import Closing, Conversation, Decide, Inbound, StoreUnavailable, 
 from bot.storage.erasure import Reason
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.postgres.erasing import emptied, farewell, removed
+from bot.storage.postgres.files import added
 from bot.storage.postgres.saving import Raced, Received, begun, saved
 from bot.storage.sealed import Loaded, conversation, utc
 from bot.storage.written import Hands, sealed_turn
@@ -155,8 +156,14 @@ async def _done(db: Connection, loaded: Loaded, received: Received, decide: Deci
     if decision.erase:
         return await farewell(db, loaded, decision, received)
     turn = sealed_turn(loaded.key, loaded, received.act, decision)
-    if not await saved(db, loaded, turn, received):
-        raise Raced
+    if decision.file is None:
+        if not await saved(db, loaded, turn, received):
+            raise Raced
+        return None
+    async with db.transaction():
+        if not await saved(db, loaded, turn, received):
+            raise Raced
+        await added(db, loaded, received.at, decision.file)
     return None
 
 

@@ -102,6 +102,7 @@ def emptied(writing: Writing, row: Any, at: datetime, reason: Reason) -> Erasure
     db, known = writing.db, (row["id"],)
     lines = db.execute("DELETE FROM lines WHERE conversation = ?", known).rowcount
     forgotten(db, row["id"])
+    files = db.execute("DELETE FROM files WHERE conversation = ?", known).rowcount
     kept = db.execute(
         "UPDATE received SET conversation = NULL WHERE conversation = ? AND at >= ?",
         (*known, stamp(at - REDELIVERY)),
@@ -114,7 +115,12 @@ def emptied(writing: Writing, row: Any, at: datetime, reason: Reason) -> Erasure
         channel=row["channel"],
         at=at,
         reason=reason,
-        counts=Counts(regels=lines, ontvangen_berichten=old, kenmerken_nog_even_bewaard=kept),
+        counts=Counts(
+            regels=lines,
+            bestanden=files,
+            ontvangen_berichten=old,
+            kenmerken_nog_even_bewaard=kept,
+        ),
         ref=row["ref"],
     )
     _noted(db, erasure)

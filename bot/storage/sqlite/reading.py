@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.ports import Asked, CaseRow, Conversation, Line, Trace
 from bot.storage import sealed
-from bot.storage.export import Export, export
+from bot.storage.export import Export, Indexes, export
 from bot.storage.queue import COLUMNS, FOR_STAFF, Query
 from bot.storage.sealed import stamp, trace_index
+from bot.storage.sqlite import files
 from bot.storage.sqlite.database import Database
 
 # A conversation without a chat index is what an erasure left; nobody finds it.
@@ -100,7 +101,10 @@ def exported(db: Database, channel: str, chat_id: str) -> Export | None:
     (received,) = db.one("SELECT count(*) FROM received WHERE conversation = ?", (known.id,))
     deliveries = db.all(_DELIVERIES, (known.id,))
     (found_by,) = db.one("SELECT count(*) FROM traces WHERE conversation = ?", (known.id,))
-    return export(known, transcript(db, known.id), deliveries, received, found_by)
+    kept = [(file, files.content(db, known.id, file.id)) for file in files.of(db, known.id)]
+    with_bytes = [(file, None if found is None else found[1]) for file, found in kept]
+    lines = transcript(db, known.id)
+    return export(known, lines, deliveries, with_bytes, Indexes(received, found_by))
 
 
 def position(db: Database) -> Position:

@@ -31,6 +31,7 @@ from bot.storage.export import Export
 from bot.storage.sqlite import erasing, outbox, reaching, reading, turns
 from bot.storage.sqlite.alarms import SqliteAlarms
 from bot.storage.sqlite.database import BUSY_SECONDS, Database
+from bot.storage.sqlite.files import SqliteFiles
 from bot.storage.sqlite.opening import made, prepared
 from bot.storage.sqlite.staff_side import StaffSide
 from bot.storage.watching import Listeners
@@ -47,6 +48,7 @@ class SqliteStore(StaffSide):
         super().__init__(connection)
         self._listeners = Listeners()
         self.alarms = SqliteAlarms(self)
+        self.files = SqliteFiles(self.do)
 
     @classmethod
     async def open(cls, path: Path, master_key: str | None = None) -> "SqliteStore":

@@ -16,6 +16,7 @@ from bot.storage.sealed import (
 from bot.storage.sqlite.alarming import raised, seen_by_owner
 from bot.storage.sqlite.database import Database, Writing
 from bot.storage.sqlite.erasing import emptied, farewell, removed
+from bot.storage.sqlite.files import added
 from bot.storage.sqlite.saving import begun, clear, retraced, saved
 from bot.storage.written import Hands, sealed_turn
 from dialogs.events import Act
@@ -162,6 +163,8 @@ def _done(writing: Writing, loaded: Loaded, act: Act | None, at: datetime, decid
         written = sealed_turn(loaded.key, loaded, act, decision)
         saved(writing.db, loaded, written, at)
         raised(writing.db, loaded.known.id, decision.alarms, at)
+        if decision.file is not None:
+            added(writing.db, loaded, at, decision.file)
     return decision.erase
 
 

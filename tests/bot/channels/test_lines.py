@@ -11,8 +11,9 @@ from bot.channels.lines import act_of, talked
 from bot.channels.talk import NAME, Talk
 from bot.ports import Conversation, Decision, MessageClass, Outgoing, Part
 from dialogs.effects import Progress
-from dialogs.events import Chose, Command, Commanded, Said, Sent
+from dialogs.events import Chose, Command, Commanded, Fault, Said, Sent
 from dialogs.session import State
+from tests.attachments import JPEG
 from tests.lines import Process, ids
 from tests.playing import opened
 
@@ -66,12 +67,12 @@ def test_the_first_line_need_not_be_a_start(talk: Talking) -> None:
     [
         (b'{"text": "ja"}', Said(text="ja")),
         (b'{"choice": "ja"}', Chose(choice="ja")),
-        (b'{"file": "/home/jan/brief.pdf"}', Sent(name="brief.pdf")),
+        (b'{"file": "/home/jan/brief.pdf"}', Sent(name="brief.pdf", fault=Fault.ONVINDBAAR)),
         (b'{"command": "terug"}', Commanded(command=Command.TERUG)),
     ],
 )
 def test_each_sort_of_line_is_an_act(line: bytes, act: object) -> None:
-    assert act_of(line) == act
+    assert act_of(line) == (act, None)
 
 
 BAD = [
@@ -242,3 +243,41 @@ def test_two_processes_talk_with_two_people_on_one_database(tmp_path: Path) -> N
         assert one.send(YES)["state"] == "intake"
         assert two.send({"choice": "nee"})["state"] == "stopped"
         assert one.send({"text": "slachtoffer"})["question"]["id"] == "geboortedatum"
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def test_a_file_is_kept_and_the_open_question_is_asked_again(
+    talk: Talking, tmp_path: Path
+) -> None:
+    photo = tmp_path / "brief.jpg"
+    photo.write_bytes(JPEG)
+    before = talk({"command": "start"}, {"choice": "ja"})[-1]
+
+    answer = talk({"file": str(photo)})[-1]
+
+    assert "Uw foto is ontvangen" in answer["messages"][0]["text"]
+    assert answer["question"] == before["question"]
+    assert answer["messages"][-1]["choices"] == before["messages"][-1]["choices"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/nergens/brief.jpg", "Ik kan dit bestand niet openen"),
+        ("/", "Ik kan dit bestand niet openen"),
+        ("/dev/zero", "Ik kan dit bestand niet openen"),
+        ("\0", "Ik kan dit bestand niet openen"),
+        ("x" * 5000, "Ik kan dit bestand niet openen"),
+        ("", "Ik kan dit bestand niet openen"),
+        (__file__, "Dit soort bestand kan ik niet bewaren"),
+    ],
+)
+def test_a_file_that_cannot_be_kept_is_said_kindly(talk: Talking, path: str, said: str) -> None:
+    before = talk({"command": "start"}, {"choice": "ja"})[-1]
+
+    answer = talk({"file": path})[-1]
+
+    assert said in answer["messages"][0]["text"]
+    assert answer["question"] == before["question"]

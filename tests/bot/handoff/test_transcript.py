@@ -4,7 +4,7 @@ from bot.handoff.transcript import Shown, transcript
 from bot.ports import Button, Line, MessageClass, Outgoing, Part, QuestionRef
 from bot.words import words
 from dialogs.effects import Progress
-from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
+from dialogs.events import Act, Chose, Command, Commanded, Said, Sent, Sort
 from dialogs.session import State
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -55,6 +55,9 @@ def test_words_commands_and_files_read_as_what_they_were() -> None:
         theirs(2, Commanded(command=Command.MENS)),
         theirs(3, Sent(name="foto.jpg")),
         theirs(4, Sent()),
+        theirs(
+            5, Sent(name="brief.pdf", file="a", sort=Sort.DOCUMENT, words="Deze moet ik tekenen")
+        ),
     )
 
     told = [(one.text, one.pressed) for one in transcript(lines, TEXTS)]
@@ -62,8 +65,9 @@ def test_words_commands_and_files_read_as_what_they_were() -> None:
     assert told == [
         ("hallo", False),
         ("Praat met een mens", True),
-        ("Bestand gestuurd (niet bewaard): foto.jpg", False),
-        ("Bestand gestuurd (niet bewaard)", False),
+        ("Bestand: foto.jpg (niet bewaard)", False),
+        ("Bestand (niet bewaard)", False),
+        ("Document: brief.pdf\nVan mij", False),
     ]
 
 

@@ -53,6 +53,7 @@ async def test_the_proof_tells_what_was_erased_and_nothing_about_whom(store: Sto
         "verwijderd": {
             "gesprekken": 1,
             "regels": 3,
+            "bestanden": 0,
             "ontvangen_berichten": 0,
             "kenmerken_nog_even_bewaard": 1,
         },

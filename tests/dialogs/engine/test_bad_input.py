@@ -53,7 +53,7 @@ def test_nonsense_is_no_answer_to_any_kind_of_question(kind: str, text: str) -> 
 def test_a_photo_or_a_voice_message_is_no_answer(kind: str) -> None:
     talk = at(KINDS[kind]).sends()
 
-    assert talk.told == ["gesprek.bestand"]
+    assert talk.told == ["bestand.geen_bestand"]
     assert talk.question == KINDS[kind]
 
 

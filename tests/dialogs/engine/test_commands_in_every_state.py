@@ -253,8 +253,8 @@ def test_questions_about_the_subject_are_answered_after_the_hand_over() -> None:
     assert not talk.session.confirmed_to_human
 
 
-def test_a_file_after_the_hand_over_is_not_said_to_be_kept() -> None:
-    assert in_state("handed_over").sends().told == ["gesprek.bestand_niet_bewaard"]
+def test_a_place_after_the_hand_over_is_not_said_to_be_kept() -> None:
+    assert in_state("handed_over").sends().told == ["bestand.geen_bestand"]
 
 
 def test_pressing_agree_twice_hands_over_once() -> None:
@@ -321,11 +321,11 @@ def test_anything_else_about_the_overview_is_asked_again(words: str) -> None:
     assert talk.question == "controle"
 
 
-def test_the_overview_explains_and_takes_no_files() -> None:
+def test_the_overview_explains_and_stays_open() -> None:
     talk = reviewed()
 
     assert talk.says("wat is smartengeld?").told[0] == "gesprek.artikel"
-    assert talk.sends().told[0] == "gesprek.bestand"
+    assert talk.sends().told[0] == "bestand.geen_bestand"
 
 
 def test_the_overview_is_shown_once_for_the_same_answers() -> None:

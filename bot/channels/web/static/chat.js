@@ -22,6 +22,8 @@
   let retry = SOON;
   let timer = 0;
   let stream = null;
+  // Pictures that were sent from here, by their address in this browser.
+  let pictures = [];
 
   // --- what is on the screen ---------------------------------------------------------------------
 
@@ -127,7 +129,8 @@
 
   function keep() {
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify(queue));
+      // A file cannot be kept: it waits only while the page is open, and the page says so.
+      sessionStorage.setItem(KEPT, JSON.stringify(queue.filter((item) => !item.file)));
     } catch (full) {
       // Without storage what waits is lost with the page; it is still sent while the page is open.
     }
@@ -156,8 +159,20 @@
     const mine = find("mine").content.firstElementChild.cloneNode(true);
     mine.id = "item-" + item.id;
     mine.querySelector(".words").textContent = item.label;
+    picture(mine, item);
     box.append(mine);
     status(item, texts.sending);
+  }
+
+  function picture(line, item) {
+    if (!item.picture) return;
+    const image = document.createElement("img");
+    image.alt = texts.picture;
+    // Not every browser shows what a telephone makes.
+    image.addEventListener("error", () => image.remove());
+    image.addEventListener("load", () => item.follow && scroll());
+    image.src = item.picture;
+    line.querySelector(".words").prepend(image);
   }
 
   function status(item, words, again) {
@@ -192,10 +207,22 @@
 
   // True when the item needs nothing more, also when it was refused for good.
   async function posted(item) {
+    try {
+      const answer = await (item.file ? upload(item) : message(item));
+      const { status, told } = answer;
+      if (status < 300) return taken(item, told);
+      if (status < 500 && status !== 429) return refused(item, told);
+      later(item, told.error || texts.failed, Number(answer.retry) * 1000);
+    } catch (unreachable) {
+      later(item, item.file ? texts.waiting : texts.unsent);
+    }
+    return false;
+  }
+
+  async function message({ id, act }) {
     const stop = new AbortController();
     const late = setTimeout(() => stop.abort(), LATE);
     try {
-      const { id, act } = item;
       const answer = await fetch("/chat/messages", {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -203,15 +230,29 @@
         signal: stop.signal,
       });
       const told = await answer.json().catch(() => ({}));
-      if (answer.ok) return taken(item, told);
-      if (answer.status < 500 && answer.status !== 429) return refused(item, told);
-      later(item, told.error || texts.failed, Number(answer.headers.get("retry-after")) * 1000);
-    } catch (unreachable) {
-      later(item, texts.unsent);
+      return { status: answer.status, told, retry: answer.headers.get("retry-after") };
     } finally {
       clearTimeout(late);
     }
-    return false;
+  }
+
+  // Only this old way of sending tells how far it is.
+  function upload(item) {
+    const form = new FormData();
+    form.append("id", item.id);
+    form.append("after", last);
+    form.append("file", item.file);
+    return new Promise((answered, unreachable) => {
+      const call = new XMLHttpRequest();
+      call.open("POST", "/chat/files");
+      call.responseType = "json";
+      call.upload.onprogress = ({ loaded, total }) =>
+        status(item, texts.underway.replace("{n}", Math.floor((loaded / total) * 100)));
+      call.onerror = call.onabort = unreachable;
+      call.onload = () =>
+        answered({ status: call.status, told: call.response || {}, retry: call.getResponseHeader("retry-after") });
+      call.send(form);
+    });
   }
 
   function taken(item, told) {
@@ -222,19 +263,21 @@
     if (told.other) return location.reload();
     if (told.away) document.body.dataset.away = "";
     receive(told.lines, item.focus, true);
+    const mine = item.picture && told.file && log.querySelector(`[data-file="${told.file}"]`);
+    if (mine) picture(mine, { picture: item.picture, follow: true });
     return true;
   }
 
   function refused(item, told) {
     done(item);
     say(told.error || texts.failed);
-    if (item.act.kind === "said" && !text.value) text.value = item.act.text;
+    if (item.act && item.act.kind === "said" && !text.value) text.value = item.act.text;
     settle();
     return true;
   }
 
   function later(item, why, wait) {
-    for (const other of queue) status(other, texts.unsent);
+    for (const other of queue) status(other, other.file ? texts.waiting : texts.unsent);
     status(item, why, true);
     if (!navigator.onLine) say(texts.offline);
     if (retry === SOON) scroll();
@@ -256,6 +299,7 @@
     last = 0;
     keep();
     delete document.body.dataset.away;
+    pictures.splice(0).forEach(URL.revokeObjectURL);
     box.replaceChildren();
     log.replaceChildren(parsed(told.farewell));
     settle();
@@ -341,6 +385,23 @@
     send({ id: newId(), act: { kind: "said", text: words }, label: words });
     return text.focus();
   });
+
+  const chosen = find("file");
+  chosen.addEventListener("change", () => {
+    const [file] = chosen.files;
+    if (!file) return;
+    say("");
+    const large = file.size > given.largest * 2 ** 20;
+    if (large) say(texts.large.replace("{n}", given.largest));
+    else send({ id: newId(), file, label: file.name, picture: shown(file), focus: true });
+    chosen.value = "";
+  });
+
+  function shown(file) {
+    if (!file.type.startsWith("image/")) return null;
+    pictures.push(URL.createObjectURL(file));
+    return pictures[pictures.length - 1];
+  }
 
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

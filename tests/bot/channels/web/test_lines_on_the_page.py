@@ -60,7 +60,7 @@ def test_a_command_is_shown_by_its_name() -> None:
         Sent(name=""),
     )
 
-    assert read(lines) == ["Pauze", TEXTS("commando.mens"), TEXTS("pagina.gestuurd_bestand")]
+    assert read(lines) == ["Pauze", TEXTS("commando.mens"), "Bestand"]
 
 
 def test_the_start_that_the_page_makes_by_itself_is_not_shown() -> None:

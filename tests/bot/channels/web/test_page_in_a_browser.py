@@ -71,7 +71,8 @@ class Visitor:
             self.wrong.append(message.text)
 
     def _asked(self, url: str) -> None:
-        if not url.startswith((self.address, "data:", "about:")):
+        own = (self.address, f"blob:{self.address}", "data:", "about:")
+        if not url.startswith(own):
             self.wrong.append(url)
 
     # --- what is on the screen -------------------------------------------------------------------

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.whatsapp.updates import (
-    Captioned,
     Edited,
     Heard,
     Moved,
@@ -126,10 +125,6 @@ def test_the_button_of_a_template_is_a_command_or_its_words(button: Any, act: An
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ({"type": "image", "image": {"id": "1"}}, Sent(name="image")),
-        ({"type": "image", "image": {"caption": " foto "}}, Captioned(text=" foto ")),
-        ({"type": "document", "document": {"filename": "b.pdf"}}, Sent(name="b.pdf")),
-        ({"type": "audio", "audio": {"voice": True}}, Sent(name="audio")),
         ({"type": "sticker", "sticker": {}}, Sent(name="sticker")),
         ({"type": "unsupported", "errors": [{"code": 131051}]}, Sent(name="unsupported")),
         ({"type": "request_welcome"}, Commanded(command=Command.START)),
