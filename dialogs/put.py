@@ -7,6 +7,7 @@ no answer to it is for the human, or for the open question.
 from dialogs.asking import ask
 from dialogs.effects import Ask, Choice
 from dialogs.events import Act, Chose, Said
+from dialogs.followup.when import is_asking
 from dialogs.ledger import judged, reopened, unconfirmed
 from dialogs.picking import picked
 from dialogs.play import Play
@@ -44,7 +45,9 @@ def put_ask(play: Play) -> Ask | None:
 
 def put_answered(play: Play) -> Play | None:
     """Take an answer to what staff put; None when the event is no answer to it."""
-    put, act = play.session.put, play.event.act
+    act = play.event.act
+    # What was asked since, whether things are still so, is what words answer.
+    put = None if is_asking(play) else play.session.put
     key = _key_of(put, act)
     if key is None:
         return None

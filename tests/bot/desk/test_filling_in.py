@@ -1,13 +1,17 @@
 """Staff ask, fill in an answer and add what only they know, on the real program."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.handoff.difference import Changed
 from bot.parts import Parts
 from bot.ports import MessageClass
 from bot.takeover import Came
-from dialogs.events import Chose, Command, Commanded
-from dialogs.session import State
+from dialogs.events import Chose, Command, Commanded, Event, Said
+from dialogs.play import Play
+from dialogs.put import put_answered
+from dialogs.session import Phase, State
 from dialogs.staff import How, Refused, StaffAskedWhether, StaffFilled, Ticked
 from dialogs.tree import look
 from tests.balie import NOON
@@ -198,6 +202,35 @@ async def test_after_the_hand_over_the_answer_to_a_confirmation_is_still_heard(
     assert said is not None
     assert said.state is State.HANDED_OVER
     assert (await answer_to(melder, "ao_dagen")).confirmed is True
+
+
+async def test_words_answer_what_was_asked_last_and_a_button_what_it_stands_under(
+    parts: Parts,
+) -> None:
+    person = Person(parts.service, parts.store, VICTIM, NOON, "web", "melder")
+    await person.walk()
+    melder = Melder(parts)
+    melder.sent = person.turns
+    anna = Desk(parts, melder)
+    await anna.takes()
+    await anna.fills("ao_dagen", "2 dagen", seen=1, tells=False)
+    await anna.gives_back()
+    confirming = (await last_to(melder)).question
+    assert confirming is not None
+    session = (await melder.known()).session
+    # Since then the program asked whether things are still so.
+    asking = session.vervolg.model_copy(update={"waiting": ("herstel_maanden",)})
+    later = session.model_copy(update={"phase": Phase.HANDED_OVER, "vervolg": asking})
+
+    event = Event(act=Said(text="ja"), at=NOON, channel="web")
+    play = Play(script=parts.script, session=later, event=event, today=NOON.date())
+    assert put_answered(play) is None
+    pressed = event.model_copy(update={"act": Chose(choice="ja", question=confirming.key)})
+    heard = put_answered(replace(play, event=pressed))
+    assert heard is not None
+    answer = heard.session.ledger["ao_dagen"].answer
+    assert answer is not None
+    assert answer.confirmed is True
 
 
 async def test_the_script_goes_on_with_who_says_something_else(melder: Melder, anna: Desk) -> None:
