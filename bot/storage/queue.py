@@ -15,6 +15,8 @@ COLUMNS = (
 )
 # As the indexes have it; a case without a staff side is in none of them.
 _OPEN = "queued_at IS NOT NULL AND closed_at IS NULL"
+# The same by the one index in which it stands whole: counting then reads no rows.
+_COUNTED_OPEN = "standing IN ('new', 'ours', 'persons')"
 _ORDER = "urgency_rank, waiting_since, id"
 _BACKWARDS = "urgency_rank DESC, waiting_since DESC, id DESC"
 FOR_STAFF = "chat_index IS NOT NULL AND (standing <> 'intake' OR epoch > 0)"
@@ -40,13 +42,16 @@ class Query:
         """Return the statement that counts them, each no further than `most`."""
         return " UNION ALL ".join(
             f"SELECT {number} AS number, count(*) AS found FROM (SELECT 1 FROM conversations"  # noqa: S608 - our own words
-            f" WHERE {self._where(each)} LIMIT {self._value(most)}) AS counted"
+            f" WHERE {self._where(each, _COUNTED_OPEN)} LIMIT {self._value(most)}) AS counted"
             for number, each in enumerate(asked)
         )
 
-    def _where(self, asked: Asked) -> str:
-        parts = [_OPEN if asked.standing is None else self._is("standing", asked.standing)]
+    def _where(self, asked: Asked, is_open: str = _OPEN) -> str:
+        parts = [is_open] if asked.owner is None else []
+        if asked.standing is not None:
+            parts = [self._is("standing", asked.standing)]
         if asked.owner is not None:
+            # What somebody holds is open; so this index alone will do.
             parts.append(self._is("owner", asked.owner))
         if asked.code is not None:
             parts.append(self._is("process_code", asked.code))
