@@ -2,7 +2,8 @@
 
 Of every hundred cases OPEN (5) are open: a fifth of those is nobody's, the rest is with twenty
 handlers. Five are still with the program and the others were closed. URL is a database on
-PostgreSQL that is empty, or was filled by this; without it SQLite is measured, in a temporary folder.
+PostgreSQL that is empty, or was filled by this; without it SQLite is measured, in a folder that
+is gone afterwards.
 """
 
 import asyncio
@@ -40,7 +41,8 @@ from tests.storage_cases import AT, CHANNEL, inbound, later, outgoing
 from tests.turning import MASTER_KEY
 
 _HANDLERS = tuple(f"behandelaar{number}" for number in range(20))
-_ME = _HANDLERS[0]
+# One of those who hold many.
+_ME = _HANDLERS[14]
 _TIMES, _ANSWERS, _ASSESSMENT = 20, 40, 6000
 _NAME, _PHONE = "{naam}", "{telefoon}"
 _COLUMNS = [
