@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.addresses import origin
+from bot.alarms.group import StaffGroup
 from bot.alarms.watch import AlarmWatch
 from bot.articles import FullArticle, articles
 from bot.clock import SystemClock
@@ -45,7 +46,8 @@ async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
     played = script(words(), _articles())
     kept = await store(settings)
     live, outbox = LocalLive(), Outbox(kept, clock)
-    watch = AlarmWatch(kept, clock, live, settings, notifiers(settings))
+    group = StaffGroup(words(), origin(settings))
+    watch = AlarmWatch(kept, clock, live, settings, notifiers(settings, group))
     renderer = Renderer(words(), _articles(), settings)
     service = Service(kept, played, renderer, live, outbox.wake)
     fetching = Fetching(kept, clock, live, words())
@@ -61,11 +63,17 @@ async def parts(settings: Settings, clock: Clock | None = None) -> Parts:
         outbox=outbox,
         alarms=watch,
         fetching=fetching,
+        staff_group=group,
     )
 
 
-def notifiers(settings: Settings) -> tuple[Notifier, ...]:
+def notifiers(settings: Settings, group: StaffGroup) -> tuple[Notifier, ...]:
     """Return the ways to reach staff outside the desk, the gentlest first."""
+    in_group = () if settings.telegram_staff_chat is None else (group,)
+    return (*in_group, *_by_mail(settings))
+
+
+def _by_mail(settings: Settings) -> tuple[Notifier, ...]:
     if settings.staff_email is None or settings.smtp_url is None:
         return ()
     from bot.alarms.mail import Mail  # noqa: PLC0415 - only where it is used

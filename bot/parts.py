@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.alarms.group import StaffGroup
 from bot.alarms.watch import AlarmWatch
 from bot.fetching import Fetching
 from bot.outbox import Outbox
@@ -26,3 +27,4 @@ class Parts:
     outbox: Outbox
     alarms: AlarmWatch
     fetching: Fetching
+    staff_group: StaffGroup

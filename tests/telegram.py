@@ -19,13 +19,14 @@ SECRET = "een-geheim_van-de-test"
 POLLING, WEBHOOK = "polling", "webhook"
 
 
-def settings(folder: Path, api: BotApi, mode: str = WEBHOOK) -> Settings:
+def settings(folder: Path, api: BotApi, mode: str = WEBHOOK, group: int | None = None) -> Settings:
     """Return settings in which Telegram is served, on a database in a folder."""
     common = Settings(
         _env_file=None,
         database_url=f"sqlite:///{folder / 'letselwijzer.db'}",
         telegram_token=SecretStr(TOKEN),
         telegram_api_url=api.base,
+        telegram_staff_chat=group,
     )
     if mode == POLLING:
         return common
@@ -38,11 +39,13 @@ def settings(folder: Path, api: BotApi, mode: str = WEBHOOK) -> Settings:
 
 
 @asynccontextmanager
-async def program(folder: Path, api: BotApi, mode: str = WEBHOOK) -> AsyncIterator[Parts]:
+async def program(
+    folder: Path, api: BotApi, mode: str = WEBHOOK, group: int | None = None
+) -> AsyncIterator[Parts]:
     """Run the application; deliveries reach it as requests."""
     # It takes seconds to import, more than a test waits for an answer.
     import_module("bot.channels.telegram.serving")
-    parts = await app.parts(settings(folder, api, mode))
+    parts = await app.parts(settings(folder, api, mode, group))
     served = app.asgi(parts)
     transport = httpx2.ASGITransport(app=served, raise_app_exceptions=False)
     async with (

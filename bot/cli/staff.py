@@ -28,6 +28,7 @@ def add(app: typer.Typer) -> None:
     staff.command("add")(add_staff)
     staff.command("reset")(reset)
     staff.command("disable")(disable)
+    staff.command("telegram")(telegram)
     app.add_typer(staff, name="staff")
 
 
@@ -45,6 +46,21 @@ def disable(name: Name, db: Db = None) -> None:
     """Shut an account out at once."""
     _done(db, lambda playing: accounts.disable(playing.store, name))
     out("this account is shut out\n")
+
+
+def telegram(
+    name: Name,
+    number: Annotated[
+        int,
+        typer.Argument(
+            min=0, help="Their number on Telegram, as the staff group tells it; 0: none."
+        ),
+    ],
+    db: Db = None,
+) -> None:
+    """Say who of the staff group on Telegram has this account."""
+    _done(db, lambda playing: accounts.on_telegram(playing.store, name, number or None))
+    out("this account is known in the staff group\n" if number else "no number belongs to it\n")
 
 
 def _link(db: str | None, work: Callable[[Parts], Awaitable[str]]) -> None:

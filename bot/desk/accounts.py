@@ -54,6 +54,12 @@ async def reset(store: Store, clock: Clock, name: str) -> str:
     return await _link(store, clock, account.name, _INVITATION)
 
 
+async def on_telegram(store: Store, name: str, number: int | None) -> None:
+    """Say which number on Telegram an account has; whoever had that number has it no more."""
+    account = await _known(store, name)
+    await store.topics.link(account.name, number)
+
+
 async def disable(store: Store, name: str) -> None:
     """Close an account and end every session of it."""
     account = await _known(store, name)

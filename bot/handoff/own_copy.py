@@ -1,5 +1,6 @@
 """A person's own copy in plain words: the same sentences that were told, to keep or to print."""
 
+from asyncio import to_thread
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -69,6 +70,12 @@ class Copies:
             sections=tuple(self._sections(own, known, today, handed_over=handed_over)),
         )
 
+    async def file(self, known: Conversation, now: datetime) -> tuple[str, bytes]:
+        """Return the name of the file and the copy as PDF; nobody waits while it is made."""
+        document, day = asdict(self.copy(known, now)), day_of(now)
+        pdf = await to_thread(typeset, _TEMPLATE, document, day, self._texts)
+        return f"{self._texts('kopie.bestand')}.pdf", pdf
+
     def _sections(
         self, own: OwnCopy, known: Conversation, today: date, *, handed_over: bool
     ) -> list[Section]:
@@ -108,8 +115,3 @@ class Copies:
 
     def _answer(self, line: ReviewLine) -> str:
         return breakable(shown(line.answer, self._texts))
-
-
-def copy_pdf(copy: Copy, day: date, texts: Texts) -> bytes:
-    """Return a copy as PDF."""
-    return typeset(_TEMPLATE, asdict(copy), day, texts)

@@ -48,6 +48,7 @@ from bot.ports.kept import (
 from bot.ports.messages import Button, Inbound, MessageClass, Outgoing, Part, QuestionRef
 from bot.ports.reaching import INVITATION, Delivery, Reach, Reaching, Stage
 from bot.ports.store import Store
+from bot.ports.topics import Topic, Topics
 
 __all__ = [
     "ALL_OPEN",
@@ -102,6 +103,8 @@ __all__ = [
     "Standing",
     "Store",
     "StoreUnavailable",
+    "Topic",
+    "Topics",
     "Trace",
     "TryLater",
     "Turn",

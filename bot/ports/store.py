@@ -25,6 +25,7 @@ from bot.ports.kept import (
 )
 from bot.ports.messages import Inbound
 from bot.ports.reaching import Reaching
+from bot.ports.topics import Topics
 
 
 class Store(Reaching, Protocol):
@@ -36,6 +37,11 @@ class Store(Reaching, Protocol):
     @property
     def files(self) -> Files:
         """Return what people sent besides words."""
+        ...
+
+    @property
+    def topics(self) -> Topics:
+        """Return what is kept for the staff group."""
         ...
 
     @property

@@ -2,7 +2,10 @@
 
 from dialogs.questions import Item, Kind, Question
 
+# The question to which a telephone number is an answer.
+REACHED_BY = "contact_bereikbaar"
+
 CONTACT: tuple[Item, ...] = (
     Question(id="contact_naam", section="contact", kind=Kind.CONTACT),
-    Question(id="contact_bereikbaar", section="contact", kind=Kind.CONTACT),
+    Question(id=REACHED_BY, section="contact", kind=Kind.CONTACT),
 )

@@ -20,6 +20,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.loopback.rates import Rates
+from tests.loopback.telegram_group import CHAT, LONGEST_NAME, Forum, Posted, Topic
 
 TOKEN = "1234567:made-up-token-for-tests"
 SPEC = Path(__file__).parents[3] / "shared" / "specs" / "telegram_api.json"
@@ -47,7 +48,15 @@ METHODS: Mapping[str, Method] = {
     ),
     "setMyCommands": Method(("commands",), ("scope", "language_code")),
     "getUpdates": Method(optional=("offset", "limit", "timeout", "allowed_updates")),
-    "sendMessage": Method(("chat_id", "text"), ("reply_markup", "parse_mode")),
+    "sendMessage": Method(
+        ("chat_id", "text"), ("message_thread_id", "reply_markup", "parse_mode")
+    ),
+    "editMessageText": Method(("text",), ("chat_id", "message_id", "reply_markup", "parse_mode")),
+    "sendDocument": Method(("chat_id", "document"), ("message_thread_id",)),
+    "createForumTopic": Method(("chat_id", "name")),
+    "closeForumTopic": Method(("chat_id", "message_thread_id")),
+    "reopenForumTopic": Method(("chat_id", "message_thread_id")),
+    "deleteForumTopic": Method(("chat_id", "message_thread_id")),
     "getFile": Method(("file_id",)),
     "answerCallbackQuery": Method(("callback_query_id",), ("text", "show_alert")),
 }
@@ -74,6 +83,9 @@ class Sent:
     message_id: int
     text: str
     buttons: list[tuple[str, str]]
+    # What stands on the keyboard in place of letters, and which of it gives the own number.
+    keyboard: list[str] = field(default_factory=list)
+    shares: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,9 +108,17 @@ class BotApi:
     base: str = ""
     sent: dict[int, list[Sent]] = field(default_factory=lambda: defaultdict(list))
     commands: list[dict[str, str]] = field(default_factory=list)
+    # The menus by the language of the app; the one without is for every other app.
+    menus: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     acknowledged: list[str] = field(default_factory=list)
+    # What was shown to those who pressed a button.
+    alerts: list[str] = field(default_factory=list)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
+    documents: dict[int, list[tuple[str, bytes]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    groups: dict[int, Forum] = field(default_factory=dict)
     # Answers to give instead of the next ones, by method.
     faults: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
     updates: list[dict[str, Any]] = field(default_factory=list)
@@ -131,7 +151,15 @@ class BotApi:
             for text, data in message.buttons:
                 if text == label:
                     return await self.taps_data(chat, data)
+            if label in message.keyboard:
+                return await self._taps_keyboard(chat, label, message)
         raise AssertionError(f"no button {label!r} in {self.sent[chat][-1]}")
+
+    async def _taps_keyboard(self, chat: int, label: str, message: Sent) -> int:
+        if label != message.shares:
+            return await self.types(chat, label)
+        own = {"phone_number": "+31612345678", "first_name": "Sanne", "user_id": chat}
+        return await self.pushes(self.message_of(chat, contact=own))
 
     async def taps_data(self, chat: int, data: str) -> int:
         """Let a person send the data of a button back, whatever it is."""
@@ -239,6 +267,39 @@ class BotApi:
             "from": self._person(chat),
         }
 
+    async def writes(self, thread: int, member: int, group: int = CHAT, **content: Any) -> int:
+        """Let a member of staff write in a topic."""
+        return await self.pushes({"message": self._in_group(thread, member, group, **content)})
+
+    async def presses(self, thread: int, member: int, label: str, group: int = CHAT) -> int:
+        """Let a member of staff press the newest button with this label in a topic."""
+        posts = reversed(self.groups[group].topics[thread].posts)
+        pressed = ((post, data) for post in posts for text, data in post.buttons if text == label)
+        post, data = next(pressed)
+        query = {
+            "id": str(next(self._numbers)),
+            "from": {"id": member, "is_bot": False, "first_name": "Omar"},
+            "chat_instance": "2",
+            "message": {
+                **self._in_group(thread, 1, group),
+                "message_id": post.number,
+                "text": post.text,
+            },
+            "data": data,
+        }
+        return await self.pushes({"callback_query": query})
+
+    def _in_group(self, thread: int, member: int, group: int, **content: Any) -> dict[str, Any]:
+        return {
+            "message_id": next(self._numbers),
+            "date": NOON,
+            "chat": {"id": group, "type": "supergroup", "title": "Balie", "is_forum": True},
+            "from": {"id": member, "is_bot": False, "first_name": "Omar"},
+            "message_thread_id": thread,
+            "is_topic_message": True,
+            **content,
+        }
+
     # --- the methods -----------------------------------------------------------------------------
 
     async def answer(self, method: str, given: dict[str, Any]) -> Any:
@@ -284,6 +345,7 @@ class BotApi:
             ):
                 raise Refused(400, "Bad Request: BOT_COMMAND_INVALID")
         self.commands = commands
+        self.menus[given.get("language_code", "")] = commands
         return True
 
     async def _get_updates(self, given: dict[str, Any]) -> Any:
@@ -322,10 +384,84 @@ class BotApi:
         if chat in self.blocked:
             raise Refused(403, "Forbidden: bot was blocked by the user")
         buttons = _buttons(given.get("reply_markup") or {})
+        if chat in self.groups:
+            post = self._posted(given, text, buttons=buttons)
+            return {**self._message(chat), "message_id": post.number, "text": text}
         self._counted(chat)
-        message = Sent(next(self._numbers), text, buttons)
+        keyboard, shares = _keyboard(given.get("reply_markup") or {})
+        message = Sent(next(self._numbers), text, buttons, keyboard, shares)
         self.sent[chat].append(message)
         return {**self._message(chat), "message_id": message.message_id, "text": text}
+
+    # --- in a group ------------------------------------------------------------------------------
+
+    def _forum(self, given: dict[str, Any]) -> Forum:
+        forum = self.groups.get(int(given["chat_id"]))
+        if forum is None:
+            raise Refused(400, "Bad Request: chat not found")
+        return forum
+
+    def _topic(self, given: dict[str, Any]) -> Topic:
+        topic = self._forum(given).of(given)
+        if topic is None:
+            raise Refused(400, "Bad Request: message thread not found")
+        return topic
+
+    def _posted(self, given: dict[str, Any], text: str, **more: Any) -> Posted:
+        topic = self._topic(given)
+        self._counted(int(given["chat_id"]))
+        return self._forum(given).post(topic, text, **more)
+
+    async def _send_document(self, given: dict[str, Any]) -> Any:
+        name, content = given["document"]
+        if int(given["chat_id"]) not in self.groups:
+            return self._document(int(given["chat_id"]), name, content)
+        post = self._posted(given, name, document=content)
+        chat = int(given["chat_id"])
+        file = {"file_id": "1", "file_unique_id": "1", "file_name": name}
+        return {**self._message(chat), "message_id": post.number, "document": file}
+
+    def _document(self, chat: int, name: str, content: bytes) -> dict[str, Any]:
+        if chat in self.blocked:
+            raise Refused(403, "Forbidden: bot was blocked by the user")
+        self._counted(chat)
+        self.documents[chat].append((name, content))
+        return self._message(chat)
+
+    async def _edit_message_text(self, given: dict[str, Any]) -> Any:
+        chat = int(given["chat_id"])
+        post = self._forum(given).message(int(given["message_id"]))
+        if post is None:
+            raise Refused(400, "Bad Request: message to edit not found")
+        buttons = _buttons(given.get("reply_markup") or {})
+        if (post.text, post.buttons) == (given["text"], buttons):
+            raise Refused(400, "Bad Request: message is not modified")
+        self._counted(chat)
+        post.text, post.buttons = given["text"], buttons
+        return {**self._message(chat), "message_id": post.number, "text": post.text}
+
+    async def _create_forum_topic(self, given: dict[str, Any]) -> Any:
+        if not 1 <= len(given["name"]) <= LONGEST_NAME:
+            raise Refused(400, "Bad Request: TOPIC_TITLE_INVALID")
+        topic = self._forum(given).begin(given["name"])
+        return {"message_thread_id": topic.thread, "name": topic.name, "icon_color": 7322096}
+
+    async def _close_forum_topic(self, given: dict[str, Any]) -> Any:
+        return self._opened(given, now=False)
+
+    async def _reopen_forum_topic(self, given: dict[str, Any]) -> Any:
+        return self._opened(given, now=True)
+
+    def _opened(self, given: dict[str, Any], *, now: bool) -> bool:
+        topic = self._topic(given)
+        if topic.open is now:
+            raise Refused(400, "Bad Request: TOPIC_NOT_MODIFIED")
+        topic.open = now
+        return True
+
+    async def _delete_forum_topic(self, given: dict[str, Any]) -> Any:
+        self._forum(given).delete(self._topic(given))
+        return True
 
     def _counted(self, chat: int) -> None:
         if self.rates is None:
@@ -355,15 +491,27 @@ class BotApi:
 
     async def _answer_callback_query(self, given: dict[str, Any]) -> Any:
         self.acknowledged.append(given["callback_query_id"])
+        if "text" in given:
+            self.alerts.append(given["text"])
         return True
+
+
+def _keyboard(markup: dict[str, Any]) -> tuple[list[str], str | None]:
+    keys = [key for row in markup.get("keyboard", []) for key in row]
+    if any(not key.get("text") for key in keys):
+        raise Refused(400, "Bad Request: text buttons are empty")
+    shares = next((key["text"] for key in keys if key.get("request_contact")), None)
+    return [key["text"] for key in keys], shares
 
 
 def _buttons(markup: dict[str, Any]) -> list[tuple[str, str]]:
     found = []
     for row in markup.get("inline_keyboard", []):
         for button in row:
-            data = button.get("callback_data", "")
-            if not 1 <= len(data.encode()) <= LONGEST_DATA:
+            data = button.get("callback_data", button.get("url", ""))
+            if len({"callback_data", "url"} & set(button)) != 1:
+                raise Refused(400, "Bad Request: inline keyboard button must have one action")
+            if "url" not in button and not 1 <= len(data.encode()) <= LONGEST_DATA:
                 raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
             if not button.get("text"):
                 raise Refused(400, "Bad Request: text buttons are empty")
@@ -398,8 +546,15 @@ def _snake(method: str) -> str:
 
 async def _given(request: web.Request) -> dict[str, Any]:
     form = await request.post()
+    files = {
+        f"attach://{name}": (value.filename, value.file.read())
+        for name, value in form.items()
+        if isinstance(value, web.FileField)
+    }
     return {
-        name: json.loads(str(value)) if name in _NESTED else value for name, value in form.items()
+        name: json.loads(str(value)) if name in _NESTED else files.get(str(value), value)
+        for name, value in form.items()
+        if not isinstance(value, web.FileField)
     }
 
 

@@ -11,7 +11,7 @@ from tests.loopback.telegram import BotApi
 from tests.stories.by_engine import seen_in, with_handles
 from tests.stories.seat import Button, Seen
 
-_PATIENCE, _BLINK = 10.0, 0.004
+_PATIENCE, _BLINK = 60.0, 0.004
 
 
 @dataclass
@@ -23,6 +23,7 @@ class TelegramSeat:
     chat: int
     channel: str = "telegram"
     read: int = 0
+    on_keyboard: bool = False
 
     async def starts(self) -> Seen:
         return await self._answer(await self.api.types(self.chat, "/start"))
@@ -31,7 +32,8 @@ class TelegramSeat:
         return await self._answer(await self.api.types(self.chat, text))
 
     async def presses(self, button: Button) -> Seen:
-        return await self._answer(await self.api.taps_data(self.chat, button.handle))
+        by = self.api.types if self.on_keyboard else self.api.taps_data
+        return await self._answer(await by(self.chat, button.handle))
 
     async def commands(self, command: Command) -> Seen:
         return await self._answer(await self.api.types(self.chat, f"/{command}"))
@@ -52,6 +54,9 @@ class TelegramSeat:
         self.read += len(new)
         seen = seen_in(line.outgoing)
         shown = [shown for message in new for shown in message.buttons]
+        keyboard = [label for label in new[-1].keyboard if label != new[-1].shares]
+        self.on_keyboard = bool(keyboard)
+        shown += [(label, label) for label in keyboard]
         labels = [label.removeprefix("✓ ") for label, _ in shown]
         # What a person sees in the chat is what was decided: every word, and every button.
         assert labels == [button.label for button in seen.buttons]

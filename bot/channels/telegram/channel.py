@@ -6,15 +6,24 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramMigrateToChat
-from aiogram.methods import SendMessage
+from aiogram.methods import SendDocument, SendMessage
 from aiogram.methods.base import Response
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
 
 from bot.channels.pieces import split, units
 from bot.channels.telegram.messages import Message, messages
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.refusals import consequence, too_long
-from bot.ports import Posted, Store, TryLater, Unreachable
+from bot.handoff.own_copy import Copies
+from bot.log import log
+from bot.parts import Parts
+from bot.ports import Posted, TryLater, Unreachable
 
 NAME = "telegram"
 # aiogram asks for these at every call, and pydantic builds each anew once nobody holds it.
@@ -41,16 +50,34 @@ class TelegramChannel:
 
     name = NAME
 
-    def __init__(self, bot: Bot, store: Store) -> None:
-        """Send with this client."""
+    def __init__(self, bot: Bot, parts: Parts, pace: Pace) -> None:
+        """Send with this client, at this pace."""
         self._bot = bot
-        self._store = store
-        self._pace = Pace()
+        self._store = parts.store
+        self._clock = parts.clock
+        self._shares = parts.texts("telegram.deel_nummer")
+        self._copies = Copies(parts.script, parts.texts, parts.settings)
+        self._pace = pace
 
     async def send(self, posted: Posted) -> None:
         """Send a turn; what a person typed is never markup, so nothing is parsed."""
-        for message in messages(posted):
+        for message in messages(posted, self._shares):
             await self._send(int(posted.chat_id), message)
+        if posted.outgoing.own_copy:
+            await self._bring_copy(posted.chat_id)
+
+    async def _bring_copy(self, chat_id: str) -> None:
+        """Send a person their own copy; who missed it asks for their data and gets it again."""
+        known = await self._store.conversation_of(NAME, chat_id)
+        if known is None:
+            return
+        name, pdf = await self._copies.file(known, self._clock.now())
+        await self._pace.turn(int(chat_id))
+        file = BufferedInputFile(pdf, name)
+        try:
+            await self._bot(SendDocument(chat_id=int(chat_id), document=file))
+        except AiogramError as error:
+            log.warning("own_copy_not_sent", channel=NAME, error=type(error).__name__)
 
     async def _send(self, chat_id: int, message: Message) -> None:
         await self._pace.turn(chat_id)
@@ -77,7 +104,7 @@ class TelegramChannel:
         *first, last = split(message.text, units(message.text) // 2 + 1)
         for piece in first:
             await self._send(chat_id, Message(text=piece))
-        await self._send(chat_id, Message(text=last, rows=message.rows))
+        await self._send(chat_id, message.model_copy(update={"text": last}))
 
 
 def _of(chat_id: int, message: Message) -> Send:
@@ -86,7 +113,13 @@ def _of(chat_id: int, message: Message) -> Send:
     )
 
 
-def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+def _keyboard(message: Message) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if message.shares is not None:
+        share = KeyboardButton(text=message.shares, request_contact=True)
+        typed = [[KeyboardButton(text=label)] for label in message.typed]
+        return ReplyKeyboardMarkup(
+            keyboard=[[share], *typed], resize_keyboard=True, one_time_keyboard=True
+        )
     if not message.rows:
         return None
     rows = [

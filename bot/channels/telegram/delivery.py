@@ -15,12 +15,12 @@ from bot.parts import Parts
 class Delivery:
     """Lets Telegram deliver its updates here."""
 
-    def __init__(self, bot: Bot, parts: Parts, webhook: Webhook) -> None:
+    def __init__(self, bot: Bot, parts: Parts, player: Player, webhook: Webhook) -> None:
         """Serve this route."""
         self._bot = bot
         self._parts = parts
         self._webhook = webhook
-        self._player = Player(bot, parts)
+        self._player = player
 
     async def run(self) -> None:
         """Be there until cancelled; what waits at Telegram meanwhile is delivered later."""
@@ -40,4 +40,4 @@ class Delivery:
             allowed_updates=list(ALLOWED),
             drop_pending_updates=False,
         )
-        await menu.show(self._bot, self._parts.script.vocabulary)
+        await menu.show(self._bot, self._parts.texts)

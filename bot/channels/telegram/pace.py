@@ -7,7 +7,7 @@ the message waits.
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from limits import RateLimitItem, RateLimitItemPerSecond
+from limits import RateLimitItem, RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
@@ -15,6 +15,8 @@ from limits.aio.strategies import MovingWindowRateLimiter
 _OVER_ALL = RateLimitItemPerSecond(30)
 # And one a second to each chat, where a short burst is allowed: nobody who is quick has to wait.
 _PER_CHAT = RateLimitItemPerSecond(5, 5)
+# A group gets fewer: 20 a minute, however many topics it has.
+_PER_GROUP = RateLimitItemPerMinute(20)
 _STEP = 0.05
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -30,7 +32,8 @@ class Pace:
 
     async def turn(self, chat_id: int) -> None:
         """Return when one more message may go to this chat."""
-        await self._free(_PER_CHAT, str(chat_id))
+        # The numbers of groups are negative.
+        await self._free(_PER_GROUP if chat_id < 0 else _PER_CHAT, str(chat_id))
         await self._free(_OVER_ALL, "all")
 
     async def _free(self, limit: RateLimitItem, key: str) -> None:

@@ -1,7 +1,7 @@
 """Plays what Telegram tells that people did, however it came: each update one turn."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
@@ -22,13 +22,22 @@ _FOR_COURTESY = 5
 _SEVERAL = "several"
 
 
+class Group(Protocol):
+    """The group of staff, where nobody has a conversation."""
+
+    async def heard(self, update: Update) -> bool:
+        """Deal with an update of the group; False: it is another's."""
+        ...
+
+
 class Player:
     """Plays the updates of one bot."""
 
-    def __init__(self, bot: Bot, parts: Parts) -> None:
-        """Play for the running program."""
+    def __init__(self, bot: Bot, parts: Parts, group: Group | None = None) -> None:
+        """Play for the running program; the group gets what is said there."""
         self._bot = bot
         self._parts = parts
+        self._group = group
 
     async def play(self, told: Mapping[str, Any]) -> None:
         """Deal with one update as it came; when this returns, what it came to is kept.
@@ -51,6 +60,8 @@ class Player:
         if status is not None:
             # Whoever blocked the bot is found out at the next sending, and may come back any day.
             log.info("telegram_membership_changed", reason=status)
+        if self._group is not None and await self._group.heard(update):
+            return
         got = received(update)
         if got is None:
             return

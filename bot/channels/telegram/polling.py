@@ -28,11 +28,11 @@ class Poll(TelegramMethod[list[dict[str, Any]]]):
 class Poller:
     """Asks Telegram for updates and plays each as one turn, in order."""
 
-    def __init__(self, bot: Bot, parts: Parts) -> None:
+    def __init__(self, bot: Bot, parts: Parts, player: Player) -> None:
         """Play the updates of this bot."""
         self._bot = bot
         self._parts = parts
-        self._player = Player(bot, parts)
+        self._player = player
         self._offset: int | None = None
 
     async def run(self) -> None:
@@ -44,7 +44,7 @@ class Poller:
     async def _begin(self) -> None:
         # A webhook that was set before would keep polling from working.
         await self._bot.delete_webhook(drop_pending_updates=False)
-        await menu.show(self._bot, self._parts.script.vocabulary)
+        await menu.show(self._bot, self._parts.texts)
 
     async def _round(self) -> None:
         poll = Poll(offset=self._offset)

@@ -1,7 +1,5 @@
 """A person's own copy on the web: of whoever has the cookie of the conversation, nobody else."""
 
-from asyncio import to_thread
-
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -10,8 +8,7 @@ from bot.channels.web.guard import Guard, Refused
 from bot.channels.web.headers import HEADERS, framed_by
 from bot.channels.web.identity import Identity
 from bot.channels.web.pages import Pages
-from bot.clock import day_of
-from bot.handoff.own_copy import Copies, copy_pdf
+from bot.handoff.own_copy import Copies
 from bot.parts import Parts
 from bot.ports import Conversation
 
@@ -35,12 +32,9 @@ class Own:
 
     async def pdf(self, request: Request) -> Response:
         """Give the copy as a file."""
-        known, now = await self._known(request), self._parts.clock.now()
-        texts = self._parts.texts
-        made = await to_thread(copy_pdf, self._copies.copy(known, now), day_of(now), texts)
-        name = texts("kopie.bestand")
-        shown = {"content-disposition": f'attachment; filename="{name}.pdf"'}
-        return Response(made, media_type="application/pdf", headers={**HEADERS, **shown})
+        name, pdf = await self._copies.file(await self._known(request), self._parts.clock.now())
+        shown = {"content-disposition": f'attachment; filename="{name}"'}
+        return Response(pdf, media_type="application/pdf", headers={**HEADERS, **shown})
 
     async def _known(self, request: Request) -> Conversation:
         chat_id = self._identity.chat_id(request)

@@ -25,14 +25,14 @@ async def staff(db: Database, name: str) -> StaffAccount | None:
     """Return one account."""
     async with db.connection() as connection:
         row = await connection.one("SELECT * FROM staff WHERE name = $1", name)
-    return None if row is None else _account(row)
+    return None if row is None else account(row)
 
 
 async def staff_accounts(db: Database) -> tuple[StaffAccount, ...]:
     """Return every account, by name."""
     async with db.connection() as connection:
         found = await connection.all('SELECT * FROM staff ORDER BY name COLLATE "C"')
-    return tuple(_account(row) for row in found)
+    return tuple(account(row) for row in found)
 
 
 async def add_login(db: Database, login: StaffLogin) -> None:
@@ -79,7 +79,8 @@ async def drop_logins(db: Database, name: str) -> None:
         await connection.count("DELETE FROM logins WHERE name = $1", name)
 
 
-def _account(row: Any) -> StaffAccount:
+def account(row: Any) -> StaffAccount:
+    """Return the account that a row holds."""
     return StaffAccount(
         name=row["name"], password_hash=row["password_hash"], disabled=row["disabled"]
     )

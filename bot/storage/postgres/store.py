@@ -28,6 +28,7 @@ from bot.storage.postgres.files import PostgresFiles
 from bot.storage.postgres.listening import Ear
 from bot.storage.postgres.opening import connected, place, prepared, sealer
 from bot.storage.postgres.staff_side import StaffSide
+from bot.storage.postgres.topics import PostgresTopics
 from bot.storage.written import Hands
 
 
@@ -40,6 +41,7 @@ class PostgresStore(StaffSide):
         self._ear = ear
         self.alarms = PostgresAlarms(database)
         self.files = PostgresFiles(database)
+        self.topics = PostgresTopics(database)
 
     @classmethod
     async def open(cls, url: str, master_key: str | None) -> "PostgresStore":

@@ -22,12 +22,12 @@ def add_staff(db: Database, account: StaffAccount) -> None:
 def staff(db: Database, name: str) -> StaffAccount | None:
     """Return one account."""
     row = db.one("SELECT * FROM staff WHERE name = ?", (name,))
-    return None if row is None else _account(row)
+    return None if row is None else account(row)
 
 
 def staff_accounts(db: Database) -> tuple[StaffAccount, ...]:
     """Return every account, by name."""
-    return tuple(_account(row) for row in db.all("SELECT * FROM staff ORDER BY name"))
+    return tuple(account(row) for row in db.all("SELECT * FROM staff ORDER BY name"))
 
 
 def add_login(db: Database, login: StaffLogin) -> None:
@@ -75,7 +75,8 @@ def drop_logins(db: Database, name: str) -> None:
         db.execute("DELETE FROM logins WHERE name = ?", (name,))
 
 
-def _account(row: Any) -> StaffAccount:
+def account(row: Any) -> StaffAccount:
+    """Return the account that a row holds."""
     return StaffAccount(
         name=row["name"], password_hash=row["password_hash"], disabled=bool(row["disabled"])
     )

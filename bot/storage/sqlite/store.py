@@ -34,6 +34,7 @@ from bot.storage.sqlite.database import BUSY_SECONDS, Database
 from bot.storage.sqlite.files import SqliteFiles
 from bot.storage.sqlite.opening import made, prepared
 from bot.storage.sqlite.staff_side import StaffSide
+from bot.storage.sqlite.topics import SqliteTopics
 from bot.storage.watching import Listeners
 from bot.storage.written import Hands
 
@@ -49,6 +50,7 @@ class SqliteStore(StaffSide):
         self._listeners = Listeners()
         self.alarms = SqliteAlarms(self)
         self.files = SqliteFiles(self.do)
+        self.topics = SqliteTopics(self.do)
 
     @classmethod
     async def open(cls, path: Path, master_key: str | None = None) -> "SqliteStore":

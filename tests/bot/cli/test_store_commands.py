@@ -137,17 +137,26 @@ def test_what_is_erased_is_gone_and_proved(case: str, typed: Typed) -> None:
 def test_staff_come_in_by_a_link_and_can_be_shut_out(typed: Typed) -> None:
     added = typed("staff", "add", "j.smit", "--db", "lw.db")
     reset = typed("staff", "reset", "j.smit", "--db", "lw.db")
+    linked = typed("staff", "telegram", "j.smit", "501", "--db", "lw.db")
+    unlinked = typed("staff", "telegram", "j.smit", "0", "--db", "lw.db")
     disabled = typed("staff", "disable", "j.smit", "--db", "lw.db")
 
     link = re.compile(r"http://127\.0\.0\.1:8080/desk/eenmalig/\S+\n")
     assert link.fullmatch(added.out)
     assert link.fullmatch(reset.out)
     assert added.out != reset.out
-    assert disabled.code == 0
+    assert (linked.code, unlinked.code, disabled.code) == (0, 0, 0)
+    assert linked.out != unlinked.out
 
 
 @pytest.mark.parametrize(
-    "words", [("add", "Geen naam!"), ("reset", "niemand"), ("disable", "niemand")]
+    "words",
+    [
+        ("add", "Geen naam!"),
+        ("reset", "niemand"),
+        ("disable", "niemand"),
+        ("telegram", "niemand", "501"),
+    ],
 )
 def test_a_name_that_will_not_do_is_refused_in_one_line(
     words: tuple[str, ...], typed: Typed

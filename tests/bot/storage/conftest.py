@@ -25,6 +25,7 @@ EMPTY = (
             "erasures",
             "staff",
             "logins",
+            "topics",
         )
     ),
     "ALTER SEQUENCE conversations_id_seq RESTART",

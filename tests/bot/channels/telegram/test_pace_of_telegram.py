@@ -57,6 +57,12 @@ async def test_one_chat_that_waits_keeps_no_other_waiting(waiting: Waiting) -> N
     assert await waiting.sends(2, 3, 4) == [0, 0, 0]
 
 
+async def test_a_group_gets_twenty_messages_a_minute(waiting: Waiting) -> None:
+    went = await waiting.sends(*(-1001 for _ in range(45)))
+
+    assert all(later - earlier >= 60 for earlier, later in zip(went, went[20:], strict=False))
+
+
 async def test_all_chats_together_get_thirty_messages_a_second(waiting: Waiting) -> None:
     went = await waiting.sends(*range(90))
 

@@ -93,3 +93,17 @@ def test_splitting_loses_no_word(text: str, most: int) -> None:
 
     assert "".join("".join(pieces).split()) == "".join(text.split())
     assert all(0 < units(piece) <= most for piece in pieces)
+
+
+def test_where_a_number_is_asked_a_tap_gives_the_own_number() -> None:
+    asked = posted(Part(text="Hoe bereiken we u?", choices=(Button(id="o", label="Sla over"),)))
+    ref = QuestionRef(id="contact_bereikbaar", fact=None, kind="contact", key="contact_bereikbaar")
+    asked = asked.model_copy(
+        update={"outgoing": asked.outgoing.model_copy(update={"question": ref})}
+    )
+
+    (shown,) = messages(asked, "Deel mijn telefoonnummer")
+
+    assert shown.shares == "Deel mijn telefoonnummer"
+    assert shown.typed == ("Sla over",)
+    assert shown.rows == ()

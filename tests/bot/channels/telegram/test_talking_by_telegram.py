@@ -66,6 +66,10 @@ async def test_the_menu_holds_every_command(api: BotApi, tmp_path: Path) -> None
         await api.wait_for(CHAT, 1)
 
         assert {command["command"] for command in api.commands} >= {"start", "mens", "stop", "wis"}
+        assert list(api.menus) == ["", "en"]
+        names = [[command["command"] for command in menu] for menu in api.menus.values()]
+        assert names[0] == names[1]
+        assert api.menus[""] != api.menus["en"]
         assert parts.settings.telegram_mode == "polling"
 
 
@@ -227,3 +231,31 @@ async def test_one_case_that_cannot_be_opened_stops_nobody_else(
         await api.wait_for(CHAT + 1, 1)
 
     assert api.sent[CHAT] == []
+
+
+async def test_who_asks_for_their_data_gets_a_copy_to_keep(api: BotApi, tmp_path: Path) -> None:
+    async with program(tmp_path, api):
+        await api.types(CHAT, "/start")
+        await api.wait_for(CHAT, 1)
+        await api.types(CHAT, "mijn gegevens")
+        await api.wait_for(CHAT, 2)
+        for _ in range(1000):
+            if api.documents[CHAT]:
+                break
+            await asyncio.sleep(0.02)
+
+    ((name, pdf),) = api.documents[CHAT]
+    assert name == "overzicht.pdf"
+    assert pdf.startswith(b"%PDF")
+
+
+async def test_a_copy_that_cannot_be_sent_stops_nothing(api: BotApi, tmp_path: Path) -> None:
+    api.faults["sendDocument"] = [Refused(400, "Bad Request: not enough rights")]
+    async with program(tmp_path, api):
+        await api.types(CHAT, "/start")
+        await api.wait_for(CHAT, 1)
+        await api.types(CHAT, "mijn gegevens")
+        await api.wait_for(CHAT, 2)
+        await api.types(CHAT, "ja")
+
+        await api.wait_for(CHAT, 3)

@@ -1,0 +1,1 @@
+"""The staff group on Telegram: one topic for each case."""
