@@ -36,6 +36,10 @@ class Pace:
         await self._free(_PER_GROUP if chat_id < 0 else _PER_CHAT, str(chat_id))
         await self._free(_OVER_ALL, "all")
 
+    async def call(self) -> None:
+        """Return when something that is no message may be done."""
+        await self._free(_OVER_ALL, "all")
+
     async def _free(self, limit: RateLimitItem, key: str) -> None:
         while not await self._limiter.hit(limit, key):
             await self._sleep(_STEP)

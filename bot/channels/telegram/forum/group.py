@@ -61,7 +61,7 @@ class Group:
             parse_mode=None,
             reply_markup=_keyboard(keys),
         )
-        return (await self._done(message)).message_id
+        return (await self._sent(message)).message_id
 
     async def change(self, message: int, text: str, keys: Sequence[Key] = ()) -> None:
         """Let a message say something else."""
@@ -77,7 +77,7 @@ class Group:
     async def show(self, thread: int | None, name: str, document: bytes) -> None:
         """Put a document in a topic."""
         file = BufferedInputFile(document, name)
-        await self._done(SendDocument(chat_id=self.chat, message_thread_id=thread, document=file))
+        await self._sent(SendDocument(chat_id=self.chat, message_thread_id=thread, document=file))
 
     async def close(self, thread: int) -> None:
         """Show that a topic is done with."""
@@ -98,8 +98,13 @@ class Group:
             if not any(words in error.message.casefold() for words in _AS_IT_IS):
                 raise
 
-    async def _done(self, method: TelegramMethod[TelegramType]) -> TelegramType:
+    async def _sent(self, method: TelegramMethod[TelegramType]) -> TelegramType:
+        """Send a message; a group gets few of them in a minute."""
         await self._pace.turn(self.chat)
+        return await self._done(method)
+
+    async def _done(self, method: TelegramMethod[TelegramType]) -> TelegramType:
+        await self._pace.call()
         try:
             return await self._bot(method)
         except TelegramMigrateToChat as moved:
