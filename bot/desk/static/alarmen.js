@@ -9,14 +9,16 @@
 
   function changed(fresh) {
     // Whoever has the focus on a button keeps it there, or finds the heading in its place.
-    const focused = document.activeElement?.closest?.("#alarmen form")?.getAttribute("action");
+    const form = document.activeElement && document.activeElement.closest("#alarmen form");
+    const focused = form && form.getAttribute("action");
     banner.replaceChildren(...fresh.childNodes);
     banner.hidden = fresh.hidden;
     if (!focused) return;
     const again = [...banner.querySelectorAll("form")].find(
       (form) => form.getAttribute("action") === focused,
     );
-    (again?.querySelector("button") ?? banner.querySelector("h2")).focus();
+    const button = again && again.querySelector("button");
+    (button || banner.querySelector("h2")).focus();
   }
 
   async function looked() {
@@ -30,7 +32,7 @@
       changed(fresh);
       told.textContent = "";
       requestAnimationFrame(() => { told.textContent = banner.dataset.melding; });
-    } catch {
+    } catch (unread) {
       // The session is over, or the connection: what is on the page stays.
     }
   }

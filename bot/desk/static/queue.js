@@ -46,7 +46,7 @@
           refreshed(new DOMParser().parseFromString(await answer.text(), "text/html"));
         }
       }
-    } catch {
+    } catch (unread) {
       // The session is over, or the connection: what is on the page stays.
     } finally {
       busy = false;

@@ -67,7 +67,7 @@ def test_words_commands_and_files_read_as_what_they_were() -> None:
         ("Praat met een mens", True),
         ("Bestand: foto.jpg (niet bewaard)", False),
         ("Bestand (niet bewaard)", False),
-        ("Document: brief.pdf\nVan mij", False),
+        ("Document: brief.pdf\nDeze moet ik tekenen", False),
     ]
 
 
