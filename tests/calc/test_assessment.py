@@ -16,7 +16,7 @@ from calc.dated import parameters
 from calc.feiten import Feiten
 from calc.licht_letsel import Procescode, Toets
 from tests.strategies import BEREIKEN, BLADEN, gevallen, mogelijk, paden
-from tests.zaken import VANDAAG, beoordeeld, sleutels, tussen, zaak
+from tests.zaken import LICHT, VANDAAG, beoordeeld, sleutels, tussen, zaak
 
 SHARED = Path(__file__).parents[3] / "shared" / "cases" / "assess.json"
 # Amounts that may be below nothing: a difference, shown to the handler as it is.
@@ -116,6 +116,14 @@ def test_what_nothing_was_held_against_is_not_on_the_receipt() -> None:
             "termijnen.wam_3_jaar",
             "termijnen.wam_eerder",
         }
+
+
+def test_why_nothing_is_to_be_paid_yet_stands_among_the_reasons_of_the_assessment() -> None:
+    share_unknown = beoordeeld(LICHT, {"aansprakelijkheid.eigen_schuld_pct": None})
+
+    assert share_unknown.uit_te_keren_schade is None
+    assert "uit_te_keren_onbekend" in sleutels(*share_unknown.redenen)
+    assert "uit_te_keren_onbekend" not in sleutels(*beoordeeld(LICHT).redenen)
 
 
 def test_the_version_of_the_conversation_is_that_of_the_caller() -> None:
