@@ -12,6 +12,8 @@ from dialogs.walk import Place
 
 # What a person may ask about the open question itself, and the texts that answer it.
 _ABOUT = ("why", "who", "unknown")
+# What is no answer and no question about one, and is met kindly.
+_MET = {"commando.wie_bent_u": "gesprek.wie_ben_ik", "commando.moe": "gesprek.moe"}
 _ANY_WORDS = (Kind.TEXT, Kind.CONTACT)
 
 
@@ -24,6 +26,9 @@ def about_the_question(play: Play, place: Place, text: str) -> Play | None:
     if among(text, play.script.words("commando.wat_bedoelt_u")):
         why = play.say("gesprek.over_de_vraag", over="why", **names)
         return why.say("gesprek.over_de_vraag", over="unknown", **names)
+    for words, said in _MET.items():
+        if among(text, play.script.words(words)):
+            return play.say(said)
     return None
 
 

@@ -68,6 +68,21 @@ def test_who_does_not_understand_hears_why_and_that_not_knowing_is_fine() -> Non
     assert told[:2] == ["why", "unknown"]
 
 
+@pytest.mark.parametrize("question", ["rol", "datum", "restloos", "verhaal", "contact_naam"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("wie ben jij eigenlijk?", "gesprek.wie_ben_ik"), ("ik ben zo moe", "gesprek.moe")],
+)
+def test_who_is_tired_or_wonders_who_this_is_gets_an_answer_and_the_question_again(
+    question: str, words: str, said: str
+) -> None:
+    talk = at(question).says(words)
+
+    assert talk.told == [said]
+    assert talk.question == question
+    assert question not in talk.session.ledger
+
+
 def test_the_same_words_never_ask_two_things() -> None:
     every = [*WAYS, *(("meant", words) for words in MEANT)]
 
