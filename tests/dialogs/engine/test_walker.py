@@ -159,7 +159,7 @@ class Anyone(RuleBasedStateMachine):
             return
         assert self.talk.asked is not None
         entry = self.talk.session.ledger.get(self.talk.asked.key)
-        question = self.talk.flow.question(self.talk.question or "")
+        question = FLOW.question(self.talk.question or "")
         if entry is not None and entry.answer is not None:
             place = Place(question, entry.index)
             assert entry.asked_again or question.is_gate or not holds(place, entry.answer.value)
@@ -192,8 +192,8 @@ class Anyone(RuleBasedStateMachine):
         words = {entry.answer.words for entry in fresh if entry.answer}
         # Save for a question that listens to what was said to the one before it, and for facts
         # that one message tells together: all of those hold the same words.
-        heard = [entry for entry in fresh if self.talk.flow.question(entry.question).hears]
-        told = [entry for entry in fresh if self.talk.flow.question(entry.question).telling]
+        heard = [entry for entry in fresh if FLOW.question(entry.question).hears]
+        told = [entry for entry in fresh if FLOW.question(entry.question).telling]
         together = len(told) == len(fresh) and len({one[:20] for one in words}) == 1
         assert len(fresh) - len(heard) <= 1 or words == {"overslaan"} or together
 
