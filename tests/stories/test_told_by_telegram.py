@@ -9,7 +9,7 @@ import pytest_asyncio
 from pydantic import SecretStr
 
 from bot import app
-from bot.channels.telegram import channel
+from bot.channels.telegram import serving
 from bot.channels.telegram.serving import served as telegram_served
 from bot.clock import FixedClock
 from bot.parts import Parts
@@ -47,7 +47,7 @@ async def served(
         )
         parts = await app.parts(settings, FixedClock(TODAY))
         monkeypatch = pytest.MonkeyPatch()
-        monkeypatch.setattr(channel, "Pace", Unhurried)
+        monkeypatch.setattr(serving, "Pace", Unhurried)
         workers = [
             asyncio.create_task(parts.outbox.run()),
             asyncio.create_task(telegram_served(parts)),
