@@ -185,7 +185,7 @@ class BotApi:
 
     async def wait_for_hook(self) -> Hook:
         """Wait until the program said where it wants its updates."""
-        for _ in range(1000):
+        for _ in range(6000):
             if self.hook is not None and self.commands:
                 return self.hook
             await asyncio.sleep(0.01)
@@ -221,7 +221,7 @@ class BotApi:
 
     async def wait_for(self, chat: int, messages: int) -> list[Sent]:
         """Wait until so many messages were sent to a chat, then return them all."""
-        for _ in range(1000):
+        for _ in range(6000):
             if len(self.sent[chat]) >= messages:
                 return self.sent[chat]
             await asyncio.sleep(0.01)
@@ -229,7 +229,7 @@ class BotApi:
 
     async def wait_until_confirmed(self, update: int) -> None:
         """Wait until the program said that it has dealt with an update."""
-        for _ in range(1000):
+        for _ in range(6000):
             if self.confirmed > update:
                 return
             await asyncio.sleep(0.01)

@@ -264,7 +264,7 @@ class CloudApi:
 
     async def wait_for(self, person: str, messages: int) -> list[Sent]:
         """Wait until so many messages were sent to a person, then return them all."""
-        for _ in range(2000):
+        for _ in range(6000):
             if len(self.sent[person]) >= messages:
                 return self.sent[person]
             await asyncio.sleep(0.01)
