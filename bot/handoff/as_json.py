@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from bot.handoff.card import contradictory
 from bot.handoff.case_file import CaseFile
-from bot.handoff.told import Saying, label, saying
+from bot.handoff.told import Saying, by_relative, label, saying
 from bot.handoff.transcript import Shown, transcript
 from bot.ports import KeptFile
 from bot.texts import Texts
@@ -24,6 +24,7 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
     conversation = file.conversation
     known = summary(script.flow, conversation.session, file.today)
     on_screen = Shown(file.transcript)
+    melder = by_relative(known.feiten)
     made: dict[str, Any] = {
         "zaak": conversation.case,
         "status": conversation.labels.state,
@@ -35,14 +36,19 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
         "feiten": known.feiten.model_dump(mode="json", exclude_none=True),
         "beoordeling": None if known.beoordeling is None else met_uitleg(known.beoordeling, texts),
         "antwoorden": [
-            *(_answer(told, on_screen, texts) for told in known.told),
+            *(_answer(told, on_screen, texts, melder=melder) for told in known.told),
             # No question fills these: staff added them.
-            *({**_answer(told, on_screen, texts), "vraag": None} for told in known.dossier),
+            *(
+                {**_answer(told, on_screen, texts, melder=melder), "vraag": None}
+                for told in known.dossier
+            ),
         ],
         "contact": _contact(known.contact),
-        "open_punten": [_open(point, texts) for point in known.open_points],
+        "open_punten": [_open(point, texts, melder=melder) for point in known.open_points],
         "tegenstrijdig": list(contradictory(known.beoordeling)),
-        "vervallen_antwoorden": [_answer(told, on_screen, texts) for told in known.no_longer],
+        "vervallen_antwoorden": [
+            _answer(told, on_screen, texts, melder=melder) for told in known.no_longer
+        ],
         "alarmen": [{"alarm": one.alarm, "op": one.at.isoformat()} for one in known.alarms],
         "hertoetsingen": [one.model_dump(mode="json") for one in known.retests],
         "bestanden": [_file(one) for one in file.files],
@@ -61,7 +67,7 @@ def summary_json(file: CaseFile, script: Script, texts: Texts) -> dict[str, Json
     return made
 
 
-def _answer(told: Told, on_screen: Shown, texts: Texts) -> dict[str, Any]:
+def _answer(told: Told, on_screen: Shown, texts: Texts, *, melder: bool) -> dict[str, Any]:
     """Return one answer: what stood on the screen, and what the person said to it."""
     now = saying(told, told.given, texts)
     return {
@@ -69,7 +75,7 @@ def _answer(told: Told, on_screen: Shown, texts: Texts) -> dict[str, Any]:
         "fact": told.fact,
         "getoond": on_screen.question(told.key, told.given.at),
         **_said(now),
-        "onderwerp": label(told.question, told.fact, told.index, texts),
+        "onderwerp": label(told.question, told.fact, told.index, texts, melder=melder),
         "status": told.given.status,
         "waarde": told.given.shown.value,
         "woorden": told.given.words,
@@ -96,11 +102,11 @@ def _contact(told: tuple[Told, ...]) -> dict[str, Any]:
     }
 
 
-def _open(point: OpenPoint, texts: Texts) -> dict[str, Any]:
+def _open(point: OpenPoint, texts: Texts, *, melder: bool) -> dict[str, Any]:
     return {
         "vraag": point.question,
         "fact": point.fact,
-        "onderwerp": label(point.question, point.fact, point.index, texts),
+        "onderwerp": label(point.question, point.fact, point.index, texts, melder=melder),
         "reden": point.why,
     }
 

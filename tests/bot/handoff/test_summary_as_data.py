@@ -51,6 +51,17 @@ def test_the_facts_assess_to_the_stored_assessment(summary: dict[str, Any]) -> N
         assert summary["beoordeling"][block] == with_words[block]
 
 
+def test_the_relative_who_types_is_called_so_as_on_the_page(bereaved: CaseFile) -> None:
+    subjects = [
+        answer["onderwerp"]
+        for answer in as_data(bereaved)["antwoorden"]
+        if (answer["fact"] or "").startswith("naasten[0].")
+    ]
+
+    assert subjects
+    assert not [subject for subject in subjects if "naaste 1" in subject.lower()]
+
+
 def test_what_was_told_stands_among_the_facts(victim: CaseFile, bereaved: CaseFile) -> None:
     told, lost = as_data(victim)["feiten"], as_data(bereaved)["feiten"]
 
