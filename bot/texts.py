@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"(optie\.[^.]+|vraag\.[^.]+\.(kort|optie\.[^.]+)|sectie\.[^.]+\.title|commando\.[^.]+)"
 )
 _SYNONYMS, _SEPARATOR = ".ook", "|"
+_WHOLE, _HALF = Decimal(1), Decimal("0.5")
 
 
 class BadTexts(Exception):  # noqa: N818 - it says what is bad, and the message says where
@@ -159,10 +160,12 @@ class Written:
 
     def dagen(self, value: Any) -> str:
         """Write a number of days."""
+        value = _outward(value, _WHOLE)
         return self._leaf(value, lambda leaf: self._counted(leaf, "dag"), self._number)
 
     def maanden(self, value: Any) -> str:
         """Write a number of months."""
+        value = _outward(value, _HALF)
         return self._leaf(value, lambda leaf: self._counted(leaf, "maand"), self._number)
 
     def _leaf(
@@ -218,3 +221,17 @@ def _ends(value: Any) -> tuple[Any, Any]:
     if hasattr(value, "van") and hasattr(value, "tot"):
         return value.van, value.tot
     return value, value
+
+
+def _outward(value: Any, step: Decimal) -> Any:
+    """Return a range with ends that people say; it only grows, so nothing falls out of it."""
+    least, most = _ends(value)
+    if least == most:
+        return value
+
+    def moved(end: Any, way: str) -> Decimal | None:
+        if end is None:
+            return None
+        return (Decimal(str(end)) / step).to_integral_value(way) * step
+
+    return {"van": moved(least, ROUND_FLOOR), "tot": moved(most, ROUND_CEILING)}

@@ -131,6 +131,10 @@ def test_a_language_without_texts_stops_the_start(tmp_path: Path) -> None:
         ("{{ x | maanden }}", {"van": "7", "tot": None}, "vanaf 7 maanden"),
         ("{{ x | dagen }}", {"van": None, "tot": 3}, "hoogstens 3 dagen"),
         ("{{ x | dagen }}", {"van": 3, "tot": 3}, "3 dagen"),
+        # A range is written roundly, and never narrower than it is.
+        ("{{ x | maanden }}", {"van": "4.8", "tot": "7.21"}, "tussen 4,5 en 7,5 maanden"),
+        ("{{ x | maanden }}", "4.8", "4,8 maanden"),
+        ("{{ x | dagen }}", {"van": "145.92", "tot": "218.88"}, "tussen 145 en 219 dagen"),
         ("{{ x | euro }}", None, "onbekend"),
     ],
 )
