@@ -141,8 +141,9 @@ class Pages:
         """Return how the open question may be answered in words; empty when that is plain."""
         if said is None or said.question is None:
             return ""
-        key = f"pagina.hint.{said.question.kind}"
-        return self._texts(key) if key in self._texts else ""
+        # A day of birth is nothing to say roughly, as other days are.
+        keys = (f"pagina.hint.{said.question.fact}", f"pagina.hint.{said.question.kind}")
+        return next((self._texts(key) for key in keys if key in self._texts), "")
 
     def _for_script(self) -> dict[str, Any]:
         return {
