@@ -76,5 +76,8 @@ CLASSES: dict[str, str] = {
     "jump": "spring|springen|gesprongen|lopen|stappen|gooien|rijden|vallen|liggen",
     "pills": "pillen|medicijnen|medicatie|slaappillen|tabletten|paracetamol|morfine|oxycodon",
     "close": "iedereen|gezin|kinderen|man|vrouw|familie|ouders|moeder|vader|naasten|allemaal",
+    "stand": "sta|zit|stond|zat|staan",
+    "deep": "viaduct|brug|dak|reling|flat|spoor|perron|rails|trein|treinen|metro|balkon|toren",
+    "urge": "nu|spring|doe|stap|loop|ga|gewoon|even|waarom",
     "ooit": "nog|gewoon|echt|liever|toch|soms|eigenlijk|zo|ook|maar|helemaal|wel|dan|het|liefst",
 }

@@ -95,6 +95,10 @@ _FIRES = Phrases(
     <pills> in mijn|de hand
     wil|wou hier niet ?meer|langer zijn $
     leven & te & zwaar|veel|teveel|moeilijk & ik|mij|me|mijn|voor
+    <stand> ..3 op|bij|aan ?de|het|een|die <deep> ..1 te|naar ..3 kijken|staren|turen
+    <stand> ..3 op|bij|aan ?de|het|een|die <deep> ?en|te kijk|staar|denk|denken
+    <stand> ..3 naar ?de|het <deep> ?te kijken|staren
+    kijk|staar|kijken ..3 naar ?de|een|het <deep> ..3 denk ?ik ?ik ?dan ?steeds <urge>|$
     beeindigen & alles|mezelf|bestaan & wil|denk|ga|zou|overweeg
     levenseindekliniek
     ik hou|houd van jullie

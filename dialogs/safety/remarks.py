@@ -191,6 +191,7 @@ _REQUESTS: Mapping[Remark, Phrases] = {
         wie heeft|is ..3 gelijk|schuld|schuldig|fout|aansprakelijk
         is het|dit|dat ..2 mijn ?eigen schuld $
         hoeveel krijg|kan|ga|mag|zou ik
+        ^ ?maar ?en ?dus wat krijg|krijgen|ontvang ik|wij|we ?er ?nu ?dan ?eigenlijk ?hiervoor $
         hoeveel ..4 krijg|krijgen|claimen|vragen|eisen ik|wij|we|$
         hoe|wat ..2 hoog ..4 vergoeding|schadevergoeding|bedrag
         wat is ..2 zaak|letsel|schade|claim waard

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from dialogs.understanding import numerals, written
+from dialogs.understanding import labels, numerals, written
 from dialogs.understanding.quantities import Amount, amount
 from dialogs.understanding.reading import Doubt, Reading
 
@@ -43,9 +43,16 @@ _FILLERS = re.compile(
 # A sentence that opens with its only number.
 _OPENING = re.compile(rf"({_N})(?: [a-z']+){{2,}}\.?")
 _RISKY = re.compile(
-    r"\b(?:geen|of|tot|per|keer|meer|minder|bijna|ruim|half|nog|later|terug|eerst|"
+    r"\b(?:geen|of|tot|per|keer|meer|minder|bijna|ruim|half|dank|nog|later|terug|eerst|"
     r"dozijn|niet|en|a|dag|dagen|maand|maanden|uur|uren|euro|procent)\b"
 )
+# "De 2e straat" is which, not how many; "een derde persoon" is no third of one.
+_WHICH = re.compile(
+    r"\b[0-9]+ ?(?:e|de|ste)\b(?! ?[0-9])|\been [a-z]+d?e (?:persoon|man|kind|keer|mensen)\b"
+)
+# "3512 jm utrecht" and "3 hoog" open with no count, nor does "een heel eind".
+_NO_COUNT = re.compile(r"[0-9]{4} ?[a-z]{2}\b|[0-9] hoog\b")
+_ARTICLES = ("1", "0.5")
 _SUM = re.compile(rf"{_N} ?x ?{_N}|{_N} (?:keer|maal) {_N}|\b(?:per|plus|minus)\b|[%$£+*=]")
 
 
@@ -55,12 +62,14 @@ def number(text: str) -> Reading:
         return _reading(Amount(Decimal(0)))
     if re.match(r"(?:-|min |minus )\s?[0-9a-z]", text):
         return _NEGATIVE.reading()
+    if labels.no_quantity(text) or _WHICH.search(text):
+        return _NOT_UNDERSTOOD.reading()
     text = re.sub(r"\beentje\b", "een", text)
     text = _TOGETHER.sub(lambda found: _PEOPLE.get(found[1], found[0]), text)
     digits = numerals.in_digits(re.sub(r"(?<=[0-9])(?=[a-jl-z])", " ", text))
     if isinstance(digits, Doubt):
         return _proposing(digits).reading()
-    found = _shapes(digits) or _NOT_UNDERSTOOD
+    found = _shapes(digits) or _opening(text, digits) or _NOT_UNDERSTOOD
     return found.reading() if isinstance(found, Doubt) else _reading(found)
 
 
@@ -76,8 +85,17 @@ def _shapes(text: str) -> Amount | Doubt | None:
             return Amount(value, value * (1 - _WIDTH), value * (1 + _WIDTH))
         if found := amount(candidate, _one, width=_WIDTH):
             return found
+    return None
+
+
+def _opening(text: str, digits: str) -> Amount | None:
+    """Take the count that a sentence opens with."""
+    bare = " ".join(_FILLERS.sub(" ", digits).split())
     opening = _OPENING.fullmatch(bare)
-    return Amount(Decimal(opening[1])) if opening and not _RISKY.search(bare) else None
+    if opening is None or _RISKY.search(bare) or _NO_COUNT.match(text):
+        return None
+    article = opening[1] in _ARTICLES and re.search(r"[0-9]", text) is None
+    return None if article else Amount(Decimal(opening[1]))
 
 
 def _one(text: str) -> Decimal | Doubt | None:

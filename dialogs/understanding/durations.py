@@ -33,10 +33,14 @@ _UNITS = (
 )
 _KNOWN = re.compile("|".join(shape for shape, _ in _UNITS))
 _UNIT = rf"(?:{_KNOWN.pattern})"
-_COUNTED = re.compile(r"\b([0-9]+|een|paar) ([a-z]{4,})\b")
+# No half: "half werken" is no half week.
+_COUNTED = re.compile(r"(?<![0-9.])\b([0-9]+|een|paar) ([a-z]{4,})\b")
 _LONG_UNITS = ("minuten", "dagen", "weken", "maand", "maanden", "jaren", "uren", "week")
 # Words that are one letter away from a unit.
-_NO_UNITS = frozenset({"wegen", "weet", "weer", "werk", "lagen", "manden", "urenlang", "maak"})
+_NO_UNITS = re.compile(
+    r"daden|daken|dalen|jagen|maak|maan|mand|manden|urenlang|weef|weegt|weer|wees|weet|wegen|"
+    r"wekken|werk|werken|weten|wezen"
+)
 _SMALL_FORM = re.compile(r"\b(?:minuut|uur|kwartier|da+g|week|wk|maand|jaar|nacht)t?jes?\b")
 _ONE = r"(?:dag|week|maand|jaar|uur|minuut|kwartier|kwartaal|etmaal|nacht|\w+[ktrg]je|maandje)"
 _TERM = re.compile(
@@ -58,7 +62,13 @@ _NONE = re.compile(
 )
 _WORKDAYS = re.compile(r"\b(?:werkdag|werkdagen|werkweek|werkweken|diensten|schooldagen)\b")
 # A way of working, not a length; "drie en halve weken" is one.
-_HALF_DAYS = re.compile(r"(?<!\ben )\bhalve (?:dagen|weken|maanden)\b")
+_HALF_DAYS = re.compile(r"(?<!\ben )\bhalve (?:dagen|nachten|uren|weken|maanden|jaren)\b")
+# "Om 8 uur" is a time of day, and "de dag daarna" is a day.
+_CLOCK = re.compile(
+    r"(?:het was|om|rond|tot|tegen|na) (?:een )?[0-9]{1,2} ?(?:uur|u)|"
+    r"(?:de |een )?(?:dag|week|maand|jaar) (?:daarna|erna|later|eerder|ervoor|daarvoor)|"
+    r"[0-9]{1,2}[.:][0-9]{2} ?(?:uur|u)"
+)
 _PERMANENT = re.compile(
     r"\b(?:levenslang|voor altijd|(?<!nog )altijd|blijvend|permanent|nooit meer|voorgoed|"
     r"rest van mijn leven|eeuwig)\b"
@@ -97,7 +107,7 @@ def duration(text: str, today: date) -> Reading:
         return _reading(Amount(Decimal(0)), ongoing=False)
     if _PERMANENT.search(text):
         return Doubt(reason="verstaan.duration.permanent").reading()
-    if _HALF_DAYS.search(text):
+    if _HALF_DAYS.search(text) or _CLOCK.fullmatch(text.strip(" .!")):
         return _NOT_UNDERSTOOD.reading()
     if _WORKDAYS.search(text):
         return Doubt(reason="verstaan.duration.workdays").reading()
@@ -177,7 +187,7 @@ def _in_digits(text: str) -> str | Doubt:
 
 def _unit_meant(word: str) -> str:
     """Mend one slip of the finger in a unit ("3 wekn", "2 maadnen")."""
-    if _KNOWN.fullmatch(word) or word in _NO_UNITS:
+    if _KNOWN.fullmatch(word) or _NO_UNITS.fullmatch(word):
         return word
     near = {unit for unit in _LONG_UNITS if unit[0] == word[0] and OSA.distance(unit, word) == 1}
     return near.pop() if len(near) == 1 else word
@@ -229,7 +239,8 @@ def _one(text: str) -> Decimal | Doubt | None:
         if term is None:
             return None
         unit = term[2] or term[3]
-        if _KNOWN.fullmatch(unit) is None:
+        bare = total > 0 and term[1] is None  # "5 dagen in de week"
+        if bare or _KNOWN.fullmatch(unit) is None:
             return None
         count = Decimal(term[1] or 1) + _PARTS[term[4]]
         total += _days(count, unit)

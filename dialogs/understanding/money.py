@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from dialogs.understanding import numerals, written
+from dialogs.understanding import labels, numerals, written
 from dialogs.understanding.quantities import ABOUT, Amount, amount
 from dialogs.understanding.reading import Doubt, Reading
 
@@ -25,13 +25,19 @@ _PERIOD = re.compile(
     r"\b(?:elke|iedere) (?:maand|week|dag|keer)\b"
 )
 _SUM = re.compile(
-    rf"\b(?:keer|maal|min|minus|plus|korting|btw|procent)\b|[%*+]|{_N} ?x\b|\bx ?{_N}|= ?{_N}"
+    rf"{_N} op {_N}|^0[0-9]{{2,}}$|"
+    rf"\b(?:keer|maal|min|minus|plus|korting|btw|procent)\b|[%*+]|"
+    rf"{_N} ?x\b|\bx ?{_N}|= ?{_N}"
 )
 _WITH_TAX = re.compile(r"\bincl(?:usief)?\.? btw\b")
 # "Anderhalf" what? Nobody means one euro fifty.
 _BARE_PART = re.compile(
     r"(?:een )?(?:half|halve|anderhalf|anderhalve|kwart|driekwart)|[a-z ]+enhalf"
 )
+# Without one of these, "een" is an article and "half" says how.
+_MONEY_SAID = re.compile(rf"[0-9€]|\b(?:{_EURO}|(?:euro)?cent(?:en|s)?|ct)\b")
+# A word beside a number is what is counted: "twee broers" are no two euros.
+_COUNTED = re.compile(rf"{_N} ?(?!{_EURO}\b)[a-z]")
 _THOUSANDTHS = re.compile(r"(?:[0-9]{4}|\.[0-9]{3}),[0-9]{3}(?![0-9])")
 _NOTHING = re.compile(
     r"(?:helemaal )?(?:niks|niets|nul|gratis|geen|noppes|nada|nihil)"
@@ -82,7 +88,7 @@ def money(text: str) -> Reading:  # noqa: PLR0911 - a way of reading per return
     if _NOTHING.fullmatch(text.strip(" .!")):
         return _reading(Amount(Decimal(0)))
     text = _WITH_TAX.sub("", _DASHES.sub("", text))
-    if _BARE_PART.fullmatch(text):
+    if _BARE_PART.fullmatch(text) or labels.no_quantity(text) or labels.an_age(text):
         return _NO_AMOUNT.reading()
     if _THOUSANDTHS.search(text):
         return numerals.UNCLEAR.reading()
@@ -93,10 +99,18 @@ def money(text: str) -> Reading:  # noqa: PLR0911 - a way of reading per return
         return _proposing(digits).reading()
     if _PERIOD.search(text):
         return Doubt(reason="verstaan.money.per_period").reading()
-    if _SUM.search(digits):
+    if _SUM.search(digits) or _SUM.search(text):
         return Doubt(reason="verstaan.money.several").reading()
     found = _shapes(digits) or _in_sentence(text) or _only_number(digits) or _NO_AMOUNT
+    if isinstance(found, Amount) and _only_article(found, text):
+        return _NO_AMOUNT.reading()
     return found.reading() if isinstance(found, Doubt) else _reading(found)
+
+
+def _only_article(found: Amount, text: str) -> bool:
+    """Tell whether "een ander" or "half uit" was read as a euro or a part of one."""
+    ends = [bound for bound in found if bound]
+    return bool(ends) and min(ends) <= 1 and _MONEY_SAID.search(text) is None
 
 
 def _odd(text: str) -> Doubt | None:
@@ -201,7 +215,9 @@ def _around(value: Decimal) -> Amount:
 
 def _only_number(text: str) -> Doubt | None:
     """Ask whether the one number in a sentence is the amount ("mijn eigen risico 385")."""
-    numbers = re.findall(_N, text)
+    numbers, bare = re.findall(_N, text), " ".join(_FILLERS.sub(" ", text).split())
+    if _COUNTED.search(bare):
+        return None
     if len(numbers) != 1 or _COUNTS_SOMETHING.search(text) or Decimal(numbers[0]) > _MOST:
         return None
     return _proposing(Doubt(reason=_NO_AMOUNT.reason, proposal=Decimal(numbers[0])))

@@ -36,7 +36,7 @@ _UNKNOWN = re.compile(
         (?:nog\ |echt\ |zo\ |ook\ |gewoon\ |eigenlijk\ )*(?:niet|nie|
         ni)\b(?:\ meer)?(?:\ zo)?(?:\ precies|\ exact|\ zeker|\ goed|\ uit\ (?:mijn|me|
         m'n)\ hoofd)?
-    | kweenie|weetnie(?:t)?|weetikniet|weet\ ik\ veel|wnt|idk|dunno|no\ idea
+    | kwee\ ?nie|weetnie(?:t)?|weetikniet|weet\ ik\ veel|wnt|idk|dunno|no\ idea
     | (?:ik\ |heb\ |'k\ )*(?:echt\ |helaas\ |nog\ )*(?:geen|gn|g[e]?n)\ (?:flauw\ |
     enkel\ )?(?:idee|benul|id)\b(?:\ meer|\ van)?
     | (?:ik\ )?zou\ (?:ik\ )?(?:het\ |dat\ |t\ |'t\ )?(?:echt\ )?(?:niet|

@@ -86,12 +86,16 @@ _INSTEAD = re.compile(
     rf"({_YES_WORD}|{_NO_WORD}) (?:in plaats van|ipv|en (?:geen|niet)|"
     rf"niet) (?:{_YES_WORD}|{_NO_WORD})$"
 )
+# As it sounds: "denk ut nie".
+_SPOKEN_NOT = re.compile(r"\bnie\b")
+_SPOKEN_IT = re.compile(r"\b(denk|dacht|geloof)(?: ik)? (?:'?t|ut|et)\b")
 _FIRST = re.compile(rf"(?:(?P<yes>{_YES_WORD})|(?P<no>{_NO_WORD}))\b")
 
 
 def yesno(text: str) -> Reading:
     """Return the yes or no that the plain text tells."""
-    text = re.sub(_SKIN, "", text)
+    text = _SPOKEN_NOT.sub("niet", re.sub(_SKIN, "", text))
+    text = _SPOKEN_IT.sub(r"\1 het", text)
     signs = _signs(text)
     words = " ".join(re.sub(r"[^\w\s'.,!?-]+", " ", text).split())
     words = re.sub(r"(?<=\w)\.(?=\w)", "", words)

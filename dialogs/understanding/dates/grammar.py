@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from dialogs.understanding import numerals
+from dialogs.understanding import labels, numerals
 from dialogs.understanding.dates import lexicon, spans
 from dialogs.understanding.dates.relative import before
 from dialogs.understanding.dates.rewrites import about
@@ -51,7 +51,7 @@ _KNOWN = re.compile(
     r"morgen|overmorgen|begin|half|"
     r"eind|helft|lente|zomer|herfst|winter|ruim|bijna|hooguit|\w+vakantie|bouwvak|"
     r"tussen|tot|en|of|na|"
-    r"voor|vlak|over|rond|nacht|paar|aanvangt"
+    r"voor|vlak|over|rond|nacht|paar|aanvangt|zekere"
 )
 
 
@@ -74,7 +74,8 @@ def _span(text: str, today: date) -> Found:
         return tokens
     result = _expression(tokens, today)
     if result is None and not _UNSAFE.search(text):
-        result = _expression(_without_story(tokens), today)
+        kept = _without_story(tokens)
+        result = None if labels.beside_date(text, kept) else _expression(kept, today)
     vague = isinstance(result, Span) and (result.exact or result.best is not None)
     if isinstance(result, Span) and vague and about(text):
         return _wider(result, today)

@@ -86,6 +86,7 @@ _WORDS = {
     "nacht": "nacht",
     "paar": "paar enkele wat aantal enige meerdere ettelijke",
     "hooguit": "hooguit",
+    "zekere": "zekere",
     "aanvangt": "aanvangt aanvangend beginnend startend start begint begon startte aanving",
 }  # fmt: skip
 # What says nothing about the day.

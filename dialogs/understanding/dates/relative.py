@@ -109,6 +109,16 @@ def _weekday_weeks_ago(found: re.Match[str], today: date) -> Span | Doubt | None
     return one(monday + timedelta(days=int(found["w"])))
 
 
+def _some_weekday_ago(found: re.Match[str], today: date) -> Span | None:
+    """Read "3 weken geleden, op een zaterdag": the one in that week, or one close by."""
+    then = before(today, Decimal(found["n"] or 1), "week") if found["n"] != "paar" else None
+    if then is None:
+        return None
+    day = spans.week(then).low + timedelta(days=int(found["w"]))
+    near = spans.hull(spans.around(then, _REACH["week"]), one(day))
+    return Span(near.low, min(near.high, today), min(day, today))
+
+
 def _whole_week(found: re.Match[str], today: date) -> Span | Doubt:
     this = spans.week(today)
     last = Span(this.low - ONE_WEEK, this.high - ONE_WEEK)
@@ -253,6 +263,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler], ...] = tuple(
         (rf"(?P<which>vorig|dit) week {_W}(?: nacht)?", _weekday_of_week),
         (rf"{_W}(?: nacht)? (?P<which>vorig|dit) week", _weekday_of_week),
         (rf"(?P<which>dit) {_W}", _weekday_of_week),
+        (rf"zekere {_W} (?:{_N} )?week geleden", _some_weekday_ago),
+        (rf"(?:{_N} )?week geleden zekere {_W}", _some_weekday_ago),
         (rf"{_W} (?:{_N} )?week geleden", _weekday_weeks_ago),
         (rf"(?:{_N} )?week geleden {_W}", _weekday_weeks_ago),
         (r"(?:(?P<part>begin|half|eind) )?(?:(?P<which>vorig|dit|afgelopen) )?week", _whole_week),

@@ -13,6 +13,9 @@ _UNITS = (
 _TO = r"(?:[-/]|op|naar|en|tot)"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NAMED_DAY = r"\w{2,}dag|\w*gist(?:er|eren|ren|ern)"
+_WEEKDAY = r"(?:ma|maan|di|dins|woens|donder|vrij|zater|zon)dag"
+_WEEKS = r"(?:week|weken|weekje|wk|wkn)"
+_WAS = r"(?:op|het|dat|was|volgens mij|ergens)"
 _COUNTED = r"(?:jaar|jaren|jr|maand|maanden|mnd|week|weken|wkn|wk)"
 _ABOUT = re.compile(
     r"\b(?:ongeveer|ong|circa|ca|plm|plusminus|zo'?n|ofzo|of zo|of zoiets|zoiets|iets van|gok|"
@@ -101,6 +104,15 @@ _DAYPART_REWRITES = tuple(
             r"\2 \1 ongeveer",
         ),
         (r"\b(?:dit|het) (?:afgelopen|voorbije)\b", "afgelopen"),
+        # "Drie weken geleden, op een dinsdag" names one of about two.
+        (
+            rf"(\b{_WEEKS} (?:geleden|terug)),? (?:{_WAS} )*(?:een|'n) (?={_WEEKDAY})",
+            r"\1 zekere ",
+        ),
+        (
+            rf"\been (?=(?:{_WEEKDAY}) (?:\w+ )?{_WEEKS} (?:geleden|terug)\b)",
+            " zekere ",
+        ),
         # "Op een dinsdag" names none, and "een" counts only what can be counted.
         (r"\been (?=(?:ma|dins|woens|donder|vrij|zater|zon)dag\b|weekend\b)", " ooit "),
         (rf"\been (?!{_UNITS}\b|(?:{_MONTHS})[a-z]*\b)", " "),

@@ -176,6 +176,8 @@ def _plain(words: str, today: date, year: int | None) -> Found:  # noqa: PLR0911
         return _STILL_RUNNING
     elif words in ("begin", "half", "eind", "begin jaar", "eind jaar", "half jaar"):
         return spans.part(words.split(maxsplit=1)[0], spans.whole_year(year))
+    if year is None and re.fullmatch(r"(?:o[0-9]+|laatste) week", words):
+        return TWO_READINGS
     if words == "winter":
         return _winter(today) if year is None else TWO_READINGS
     if year is None and words in ("begin jaar", "half jaar", "eind jaar"):
