@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.buttons import data, pressed
@@ -11,7 +11,10 @@ from bot.channels.pieces import split
 from bot.channels.telegram.messages import LONGEST_TEXT, messages
 from bot.ports import Button, MessageClass, Outgoing, Part, Posted, QuestionRef
 from dialogs.effects import Progress
+from dialogs.questions import Question
 from dialogs.session import State
+from tests.asked import QUESTIONS, rendered, sessions
+from tests.loopback.telegram import LONGEST_DATA, MOST_BUTTONS
 
 
 def posted(*parts: Part, ticked: tuple[str, ...] | None = None, line: int = 7) -> Posted:
@@ -107,3 +110,41 @@ def test_where_a_number_is_asked_a_tap_gives_the_own_number() -> None:
     assert shown.shares == "Deel mijn telefoonnummer"
     assert shown.typed == ("Sla over",)
     assert shown.rows == ()
+
+
+# --- the real conversation -----------------------------------------------------------------------
+
+
+def every_choice_is_within_the_limits(outgoing: Outgoing) -> bool:
+    """Tell whether each choice can be tapped, and nothing is longer than Telegram takes."""
+    shown = messages(posted().model_copy(update={"outgoing": outgoing}), "Deel mijn nummer")
+    keys = [key for message in shown for row in message.rows for key in row]
+    assert all(1 <= units(message.text) <= LONGEST_TEXT for message in shown)
+    assert all(1 <= len(key.data.encode()) <= LONGEST_DATA and key.text for key in keys)
+    assert len(keys) <= MOST_BUTTONS
+    offered = [key.text.removeprefix("✓ ") for key in keys] or list(shown[-1].typed)
+    return offered == [button.label for part in outgoing.parts for button in part.choices]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_no_question_of_the_real_conversation_is_over_a_limit(question: Question) -> None:
+    for index in (None, 11):
+        for session in sessions(question, index):
+            asked = rendered(question, index, session, "3 mei 2026")
+            assert every_choice_is_within_the_limits(asked)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    question=st.sampled_from(QUESTIONS),
+    index=st.sampled_from([None, 0, 11]),
+    state=st.integers(min_value=0, max_value=3),
+    said=st.text(min_size=1, max_size=60),
+    times=st.sampled_from([1, 60, 100]),
+)
+def test_whatever_is_said_before_a_question_it_stays_within_the_limits(
+    question: Question, index: int | None, state: int, said: str, times: int
+) -> None:
+    session = sessions(question, index)[state]
+
+    assert every_choice_is_within_the_limits(rendered(question, index, session, said * times))

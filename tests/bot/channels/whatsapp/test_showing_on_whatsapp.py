@@ -6,37 +6,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.articles import articles
 from bot.channels.whatsapp.messages import Message, messages
 from bot.channels.whatsapp.payload import addressed, of_message, own, own_id
 from bot.channels.whatsapp.written import Words, picked_by_number
 from bot.ports import Button, Delivery, MessageClass, Outgoing, Part, Posted, QuestionRef, Stage
-from bot.render import Renderer
-from bot.settings import Settings
 from bot.words import words
-from calc.feiten import Feiten
 from dialogs.answering import Words as Typed
 from dialogs.answering import chosen, typed
-from dialogs.asking import ask, label_key, options
-from dialogs.effects import Choice, Progress, Say, Step
+from dialogs.asking import label_key, options
+from dialogs.effects import Choice, Progress
 from dialogs.flows.intake import FLOW
 from dialogs.meanings import Given
 from dialogs.questions import Kind, Question
 from dialogs.script import Script
-from dialogs.session import Answer, Entry, Proposal, Session, State, Status
-from dialogs.walk import Place, walk
+from dialogs.session import Session, State
+from tests.asked import QUESTIONS, rendered, sessions
 from tests.loopback.whatsapp import violations
 
 TEXTS = words()
 TODAY = date(2026, 11, 25)
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-QUESTIONS = tuple(FLOW.questions())
 SCRIPT = Script(flow=FLOW, vocabulary=TEXTS.vocabulary())
-RENDERER = Renderer(TEXTS, articles("nl", TEXTS), Settings(_env_file=None))
-NOTHING_KNOWN = walk(FLOW, Session(), TODAY)
-RELATIVES = Feiten.model_validate(
-    {"rol": "naaste", "naasten": [{"naam": "Wilhelmina Johanna"}] * 12}
-)
 ADDRESS = "NL.13491208655302741918"
 
 
@@ -248,41 +238,6 @@ def test_a_person_is_addressed_by_id_and_by_number_only_without_one(
 
 
 # --- the real conversation -----------------------------------------------------------------------
-
-
-def an_answer(question: Question) -> Answer:
-    value = "2026-05-03" if question.kind is Kind.DATE else None
-    return Answer(
-        status=Status.ANSWERED if value else Status.UNKNOWN,
-        value=value,
-        at=NOON,
-        channel="whatsapp",
-        turn=1,
-    )
-
-
-def sessions(question: Question, index: int | None) -> list[Session]:
-    """Return what may be on the screen: plain, misunderstood, read back, asked again."""
-    key = Place(question, index).key
-    entry = Entry(question=question.id, index=index, answer=an_answer(question), asked_again=True)
-    return [
-        Session(),
-        Session(misunderstood=2),
-        Session(misunderstood=2, proposal=Proposal(key=key, value="2026-05-03")),
-        Session(misunderstood=2, ledger={key: entry}),
-    ]
-
-
-def rendered(question: Question, index: int | None, session: Session, said: str) -> Outgoing:
-    asked = ask(NOTHING_KNOWN, Place(question.at(index), index), session)
-    before = Say(key="bevestig.genoteerd", params={"waarde": said})
-    step = Step(
-        feiten=RELATIVES.model_dump(mode="json"),
-        effects=(before, asked),
-        state=State.CONSENT if question.consent else State.INTAKE,
-        progress=Progress(done=1, of=9),
-    )
-    return RENDERER.outgoing(step, session, "LW-2026-000001")
 
 
 def every_choice_is_seen(outgoing: Outgoing) -> bool:
