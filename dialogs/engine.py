@@ -23,6 +23,7 @@ from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
 from dialogs.progress import progress
 from dialogs.put import put_answered, put_aside, put_ask
+from dialogs.questions import Explanation
 from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import reviewed
 from dialogs.script import Script
@@ -166,7 +167,12 @@ def _due_told(play: Play) -> Play:
         explanation = due.explanation
         play = play.keep(explained={**play.session.explained, due.key: due.tells})
         if not (explanation.outcome and play.outcome_told):
-            play = play.say(
-                f"uitleg.{explanation.id}", article=explanation.article, **explanation.params
-            )
+            play = _told(play, explanation)
     return play
+
+
+def _told(play: Play, explanation: Explanation) -> Play:
+    said = play.effects
+    told = play.but(effects=()) if explanation.first else play
+    told = told.say(f"uitleg.{explanation.id}", article=explanation.article, **explanation.params)
+    return told.but(effects=(*told.effects, *said)) if explanation.first else told

@@ -180,6 +180,7 @@ class Explanation(Frozen):
     where to read on. When a part of the assessment named in `again_on` has become another one, it
     is told again. `outcome` is told by the sentence on a correction as well, so not after that.
     What is only said in a conversation does not `keep`: it stands in no copy of a person's own.
+    What comes `first` is said before anything else of its turn.
     """
 
     kind_of_item: Literal["explanation"] = "explanation"
@@ -190,6 +191,7 @@ class Explanation(Frozen):
     again_on: tuple[str, ...] = ()
     outcome: bool = False
     keep: bool = True
+    first: bool = False
 
 
 class Repeat(Frozen):

@@ -38,9 +38,10 @@ def card(
     known: Summary,
     assessed: Mapping[str, Any] | None,
     terms: tuple[Term, ...],
+    urgency: Urgency,
     texts: Texts,
 ) -> Card:
-    """Return the card of a case."""
+    """Return the card of a case that stands in the queue with this urgency."""
     code = {} if assessed is None else assessed["classificatie"]
     needed = frozenset(code.get("ontbreekt", ()))
     words = Words(texts)
@@ -57,7 +58,7 @@ def card(
         ),
         terms=tuple(term for term in terms if term.right),
         process_terms=sum(not term.right for term in terms),
-        signals=tuple(_signals(known, assessed, texts)),
+        signals=tuple(_signals(known, assessed, urgency, texts)),
     )
 
 
@@ -90,7 +91,7 @@ def _failed(code: Mapping[str, Any], texts: Texts) -> str:
 
 
 def _signals(
-    known: Summary, assessed: Mapping[str, Any] | None, texts: Texts
+    known: Summary, assessed: Mapping[str, Any] | None, urgency: Urgency, texts: Texts
 ) -> Iterator[tuple[Urgency, tuple[str, ...]]]:
     """Yield what must be seen now, today, and then the rest; each kind of alarm once."""
     words = Words(texts)
@@ -102,6 +103,9 @@ def _signals(
         found[Urgency.TODAY].append(texts(f"balie.kaart.toestemming.{consent}"))
     for signal in () if assessed is None else assessed["signalen"]:
         found[urgency_of_signal(signal)].append(words.naam(signal, "signaal"))
+    if urgency is not Urgency.NORMAL and not found[urgency]:
+        # Nothing that was told makes it urgent: the person asked for a human.
+        found[urgency].append(texts("balie.zaken.vraagt_mens"))
     return ((how, tuple(names)) for how, names in found.items() if names)
 
 

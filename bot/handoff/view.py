@@ -58,7 +58,7 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
         "vandaag": file.today,
         "feiten": known.feiten.model_dump(mode="json"),
         "b": assessed,
-        "kaart": card(known, assessed, running, texts),
+        "kaart": card(known, assessed, running, conversation.labels.urgency, texts),
         "melder": (
             *_contact(known, script, texts),
             *_about(conversation, known, texts),

@@ -16,7 +16,7 @@ from dialogs.questions import Explanation, Item, Kind, Option, Question, Telling
 # Asked at once, so that all that follows speaks of "uw zoon". The victim is named here, and the
 # relation is that of the one who types: who says "my son" is a parent.
 VERTELLER: tuple[Item, ...] = (
-    Explanation(id="verlies", when=NABESTAANDE, keep=False),
+    Explanation(id="verlies", when=NABESTAANDE, keep=False, first=True),
     Question(
         id="verteller",
         section="personen",
