@@ -1,13 +1,14 @@
 """What staff do in the group: they write to the person, or press a button under the card."""
 
 import asyncio
+from collections.abc import Sequence
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message, Update, User
 
-from bot.channels.telegram.forum.group import Group, TopicGone
-from bot.channels.telegram.forum.keys import Act, Keys, Pressed, pressed
+from bot.channels.telegram.forum.group import Group, Key, TopicGone
+from bot.channels.telegram.forum.keys import Act, Pressed, pressed
 from bot.channels.telegram.forum.mirror import Mirror
 from bot.log import log
 from bot.parts import Parts
@@ -34,11 +35,11 @@ class Hearing:
         """Hear this group."""
         self._bot = bot
         self._texts = parts.texts
+        self._store = parts.store
         self._topics = parts.store.topics
         self._takeover = Takeover(parts)
         self._group = group
         self._mirror = mirror
-        self._keys = Keys(parts.texts, None)
 
     async def heard(self, update: Update) -> bool:
         """Deal with an update of the group; False: it is another's."""
@@ -87,6 +88,8 @@ class Hearing:
             said = "groep.onbekende_knop"
         elif told.act is Act.CLOSE and told.why is None:
             said = await self._reasons(message, told.epoch)
+        elif told.act is Act.NOT_YET:
+            said = await self._restored(message, case)
         else:
             said = _PRESSED.get(await self._done(case, name, told), "groep.iemand_was_eerder")
         await self._acknowledged(query, self._texts(said, nummer=query.from_user.id))
@@ -97,20 +100,30 @@ class Hearing:
             return await self._takeover.take(case, name, told.epoch)
         if told.act is Act.GIVE_BACK:
             return await self._takeover.give_back(case, name, told.epoch)
-        if told.why is not None:
-            return await self._takeover.close(case, name, told.epoch, told.why)
-        await self._mirror.renew(case)
-        return Came.DONE
+        if told.why is None:
+            return Came.LOST
+        return await self._takeover.close(case, name, told.epoch, told.why)
 
     async def _reasons(self, message: Message, epoch: int) -> str:
         """Put the reasons for closing under the card, in place of its buttons."""
-        keys = self._keys.of_closing(epoch)
+        await self._under_card(message, self._mirror.keys.of_closing(epoch))
+        return "groep.kies_reden"
+
+    async def _restored(self, message: Message, case: str) -> str:
+        """Put the buttons of the card back."""
+        known = await self._store.conversation(case=case)
+        if known is not None:
+            closed = known.handling.closed is not None
+            keys = self._mirror.keys.of_card(case, known.owner, known.epoch, closed=closed)
+            await self._under_card(message, keys)
+        return "groep.gedaan"
+
+    async def _under_card(self, message: Message, keys: Sequence[Key]) -> None:
         try:
             async with asyncio.timeout(_SECONDS_FOR_COURTESY):
                 await self._group.change(message.message_id, message.text or "", keys)
         except (AiogramError, TopicGone, TimeoutError) as error:
             log.info("telegram_group_not_answered", error=type(error).__name__)
-        return "groep.kies_reden"
 
     async def _case(self, message: Message) -> str | None:
         """Return the case of the topic; General has none, and a reply there names a thread too."""

@@ -41,20 +41,20 @@ def pressed(data: str) -> Pressed | None:
 
 
 class Keys:
-    """Makes the buttons; `desk` is the address of the desk, None where it has none."""
+    """Makes the buttons; `url` is where the program is found, None where nobody else finds it."""
 
-    def __init__(self, texts: Texts, desk: str | None) -> None:
+    def __init__(self, texts: Texts, url: str | None) -> None:
         """Name them in the words of these texts."""
         self._texts = texts
         self._words = Words(texts)
-        self._desk = desk
+        self._url = url
 
     def of_card(self, case: str, owner: str | None, epoch: int, *, closed: bool) -> Sequence[Key]:
         """Return the buttons under a card."""
         take = Act.TAKE if owner is None else Act.GIVE_BACK
         keys = [] if closed else [self._key(take, epoch), self._key(Act.CLOSE, epoch)]
-        if self._desk is not None:
-            page = f"{self._desk}/zaak/{case}"
+        if self._url is not None:
+            page = f"{self._url}/desk/zaak/{case}"
             keys.append(Key(text=self._texts("groep.knop.balie"), url=page))
         return keys
 

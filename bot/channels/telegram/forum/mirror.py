@@ -26,8 +26,7 @@ class Mirror:
         self._topics = parts.store.topics
         self._group = group
         self._written = Written(parts.script, parts.texts)
-        url = parts.settings.public_url
-        self._keys_of = Keys(parts.texts, None if url is None else f"{url}/desk")
+        self.keys = Keys(parts.texts, parts.settings.public_url)
         self._typed: defaultdict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
 
     def typed_here(self, case: str, text: str) -> None:
@@ -46,16 +45,6 @@ class Mirror:
             await self._topics.keep(topic.model_copy(update={"thread": None, "header": None}))
         finally:
             await self._topics.free(conversation)
-
-    async def renew(self, case: str) -> None:
-        """Put the card up again as it should be."""
-        known = await self._parts.store.conversation(case=case)
-        topic = None if known is None else await self._topics.lease(known.id)
-        if topic is None:
-            return
-        await self._topics.keep(topic.model_copy(update={"head": ""}))
-        await self._topics.free(topic.conversation)
-        await self.see(topic.conversation)
 
     async def _seen(self, topic: Topic) -> None:
         if topic.case is None:
@@ -132,7 +121,7 @@ class Mirror:
             await self._group.reopen(thread)
 
     def _keys(self, head: Head) -> Sequence[Key]:
-        return self._keys_of.of_card(head.case, head.owner, head.epoch, closed=head.closed)
+        return self.keys.of_card(head.case, head.owner, head.epoch, closed=head.closed)
 
 
 def _lost(line: Line) -> bool:
