@@ -279,7 +279,7 @@ async def test_a_case_is_closed_with_a_reason_and_opens_when_the_person_writes_a
 
         await pushes(api, await api.types(CHAT, "Ik heb toch nog een vraag"))
         await until(lambda: topic.open)
-        assert any("toch nog een vraag" in text for text in topic.texts)
+        await until(lambda: any("toch nog een vraag" in text for text in topic.texts))
 
 
 async def test_a_note_to_colleagues_stays_in_the_group(api: BotApi, tmp_path: Path) -> None:
