@@ -262,13 +262,14 @@ async def test_a_case_is_closed_with_a_reason_and_opens_when_the_person_writes_a
         topic = await asks_for_a_human(api, forum)
         await takes(api, topic)
         await pushes(api, await api.presses(topic.thread, STAFF, CLOSE))
+        await until(lambda: len(topic.posts[0].buttons) == len(Ending) + 1)
         reasons = [label for label, _ in topic.posts[0].buttons]
-        assert len(reasons) == len(Ending) + 1
         await pushes(api, await api.presses(topic.thread, STAFF, reasons[-1]))
         await until(lambda: topic.posts[0].buttons[0][0] == GIVE_BACK)
         assert (await known(parts)).handling.closed is None
 
         await pushes(api, await api.presses(topic.thread, STAFF, CLOSE))
+        await until(lambda: len(topic.posts[0].buttons) == len(Ending) + 1)
         await pushes(api, await api.presses(topic.thread, STAFF, reasons[0]))
         await until(lambda: not topic.open)
         closed = (await known(parts)).handling.closed
