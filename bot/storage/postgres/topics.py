@@ -1,12 +1,12 @@
 """Where the staff group speaks of a case."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.ports import StaffAccount, Topic
 from bot.storage.postgres.database import Database
 from bot.storage.postgres.staff import account
 from bot.storage.sealed import LEASE_SECONDS, utc
+from bot.storage.topics import topic_of
 
 _LEASE = timedelta(seconds=LEASE_SECONDS)
 _TO_SEE = """
@@ -51,7 +51,7 @@ class PostgresTopics:
                 _LEASE,
             )
             row = await connection.one(f"{_KNOWN} WHERE t.conversation = $1", conversation)
-            return _topic(row) if mine else None
+            return topic_of(row) if mine else None
 
     async def keep(self, topic: Topic) -> None:
         """Write down how far a topic is."""
@@ -103,15 +103,3 @@ class PostgresTopics:
         async with self._database.connection() as connection:
             row = await connection.one("SELECT * FROM staff WHERE telegram = $1", telegram)
         return None if row is None else account(row)
-
-
-def _topic(row: Any) -> Topic:
-    return Topic(
-        conversation=row["conversation"],
-        case=row["case_number"],
-        thread=row["thread"],
-        header=row["header"],
-        head=row["head"],
-        shown=row["shown"],
-        told=row["told"],
-    )

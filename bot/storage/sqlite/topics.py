@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.ports import StaffAccount, Topic
 from bot.storage.sealed import LEASE_SECONDS, stamp
 from bot.storage.sqlite.database import Database
 from bot.storage.sqlite.staff import account
+from bot.storage.topics import topic_of
 
 Given = ParamSpec("Given")
 Outcome = TypeVar("Outcome")
@@ -100,7 +101,7 @@ def _leased(db: Database, conversation: int) -> Topic | None:
             (_LEASE_DAYS, conversation),
         )
         row = db.one(f"{_KNOWN} WHERE t.conversation = ?", (conversation,))
-        return _topic(row) if mine.rowcount else None
+        return topic_of(row) if mine.rowcount else None
 
 
 def _kept(db: Database, topic: Topic) -> None:
@@ -140,15 +141,3 @@ def _linked(db: Database, name: str, telegram: int | None) -> bool:
 def _account_of(db: Database, telegram: int) -> StaffAccount | None:
     row = db.one("SELECT * FROM staff WHERE telegram = ?", (telegram,))
     return None if row is None else account(row)
-
-
-def _topic(row: Any) -> Topic:
-    return Topic(
-        conversation=row["conversation"],
-        case=row["case_number"],
-        thread=row["thread"],
-        header=row["header"],
-        head=row["head"],
-        shown=row["shown"],
-        told=row["told"],
-    )

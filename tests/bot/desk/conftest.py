@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import async_playwright
 
 from bot import desk
 from bot.app import parts as real_parts
@@ -19,6 +21,9 @@ from dialogs.events import Said
 from tests import playing
 from tests.balie import Browser, HeldClock, opened
 from tests.people import BEREAVED, LIGHT, VICTIM, Person
+from tests.webpage import serving
+
+CHROMIUM = Path("/usr/bin/chromium")
 
 # The morning of the day on which the program of `tests.playing` stands still.
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -100,3 +105,22 @@ async def _walked(folder: Path) -> None:
     await somebody.does(Said(text="hallo"))
     await somebody.does(Said(text="mijn man ligt op straat en ademt niet"))
     await parts.store.close()
+
+
+# --- a real browser ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def address(parts: Parts) -> AsyncIterator[str]:
+    async with serving(parts) as (url, _):
+        yield url
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Chromium]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox"]
+        )
+        yield browser
+        await browser.close()

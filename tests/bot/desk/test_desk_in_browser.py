@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
 from bot.desk import one_time_login
 from bot.parts import Parts
-from tests.webpage import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
 PASSWORD = "vier losse woorden samen"
@@ -30,22 +29,6 @@ pytestmark = [
 @pytest.fixture
 def parts(telling: Parts) -> Parts:
     return telling
-
-
-@pytest.fixture
-async def address(parts: Parts) -> AsyncIterator[str]:
-    async with serving(parts) as (url, _):
-        yield url
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
-        )
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

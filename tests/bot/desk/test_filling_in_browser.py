@@ -1,16 +1,14 @@
 """A handler fills in by keyboard while the person reads and answers, in two real browsers."""
 
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.desk import one_time_login
 from bot.parts import Parts
-from tests.webpage import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
 # The first conversation of an empty store.
@@ -22,22 +20,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
 ]
-
-
-@pytest.fixture
-async def address(parts: Parts) -> AsyncIterator[str]:
-    async with serving(parts) as (url, _):
-        yield url
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
-        )
-        yield browser
-        await browser.close()
 
 
 async def page_of(chromium: Browser, address: str, width: int) -> Page:

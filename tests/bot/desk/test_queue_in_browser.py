@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.desk import one_time_login
 from bot.news import HEARTBEAT_SECONDS
@@ -18,7 +18,6 @@ from dialogs.session import State
 from dialogs.urgency import Urgency
 from tests.bot.desk.test_desk_in_browser import logged_in, looked_at, reached_by_tab
 from tests.storage_cases import answering
-from tests.webpage import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
 # Those that were told, the first and the second.
@@ -33,22 +32,6 @@ pytestmark = [
 @pytest.fixture
 def parts(telling: Parts) -> Parts:
     return telling
-
-
-@pytest.fixture
-async def address(parts: Parts) -> AsyncIterator[str]:
-    async with serving(parts) as (url, _):
-        yield url
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
-        )
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
 """A handler and a person in two real browsers, in one conversation."""
 
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.desk import one_time_login
 from bot.parts import Parts
-from tests.webpage import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
 # The first conversation of an empty store.
@@ -23,22 +21,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
 ]
-
-
-@pytest.fixture
-async def address(parts: Parts) -> AsyncIterator[str]:
-    async with serving(parts) as (url, _):
-        yield url
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
-        )
-        yield browser
-        await browser.close()
 
 
 async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watches(
