@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.norms import UnknownNorm, in_force
 from bot.texts import Texts, Written
 from calc.dated import Norm, Parameters, parameters
-from dialogs.spoken import plain
+from dialogs.answers.spoken import plain
 
 _PAGE = re.compile(r"\+\+\+\n(?P<front>.*?)\n\+\+\+\n(?P<body>.*)", re.DOTALL)
 _BODY = re.compile(r"\s*## kort\n(?P<short>.*?)\n(?P<long>## .*)", re.DOTALL)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import ascii_lowercase
 
 from bot.ports import AboutFile, NewFile
-from dialogs.cleaning import plain_signs
+from dialogs.answers.cleaning import plain_signs
 from dialogs.events import Fault, Sent, Sort
 from dialogs.limits import LARGEST_FILE, LONGEST_FILE_NAME
 

@@ -9,12 +9,12 @@ from bot.articles import FullArticle
 from bot.ports import Button, Conversation, Outgoing, Part, QuestionRef
 from bot.settings import Settings
 from bot.texts import Texts, Written
-from dialogs.change import Changed
+from dialogs.answers.shown import Shown
+from dialogs.corrections.change import Changed
 from dialogs.effects import Ask, Choice, Progress, Say, Step
 from dialogs.questions import Kind
 from dialogs.review import ReviewLine
 from dialogs.session import Session, State
-from dialogs.shown import Shown
 
 _ARTICLE = "gesprek.artikel"
 # After these a person gets their own copy.

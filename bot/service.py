@@ -29,7 +29,7 @@ from dialogs.engine import step
 from dialogs.events import Act, Event, Sent
 from dialogs.script import Script
 from dialogs.session import Session, process_code
-from dialogs.takeover import heard
+from dialogs.staff.takeover import heard
 from dialogs.urgency import signals_of, urgency
 
 

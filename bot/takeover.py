@@ -11,10 +11,10 @@ from bot.ports import Closing, Conversation, Decision, MessageClass, Outgoing, P
 from bot.service import labels
 from dialogs.effects import Say, Step
 from dialogs.events import Command, Commanded, Event
-from dialogs.filling import staffed
 from dialogs.session import Session, State
-from dialogs.staff import Refused, StaffAsked, StaffEvent, first_name
-from dialogs.takeover import closed, released, told
+from dialogs.staff.acts import Refused, StaffAsked, StaffEvent, first_name
+from dialogs.staff.filling import staffed
+from dialogs.staff.takeover import closed, released, told
 
 # Whoever types longer is better helped by telephone; it fits every channel in one message.
 LONGEST_REPLY = 2000

@@ -2,6 +2,7 @@
 
 from pydantic import JsonValue
 
+from dialogs.answers.shown import shown
 from dialogs.effects import Ask, Choice, Say
 from dialogs.ledger import ticks_of
 from dialogs.limits import LIST_ROWS
@@ -19,7 +20,6 @@ from dialogs.questions import (
     Question,
 )
 from dialogs.session import Entry, Session
-from dialogs.shown import shown
 from dialogs.walk import Place, Walk
 
 KEEP = "zo_laten"

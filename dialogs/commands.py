@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs.answers.spoken import among
 from dialogs.events import Chose, Command, Commanded, Said
 from dialogs.followup.asked import declined, stale_asked
 from dialogs.followup.when import is_asking
@@ -10,7 +11,6 @@ from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.review import lines, overview, unseen
 from dialogs.session import Phase
-from dialogs.spoken import among
 
 _INTAKE = (Phase.OPEN, Phase.PAUSED, Phase.STOPPED)
 _IN_RECAP = 3

@@ -6,10 +6,12 @@ correcting, resuming after months and a new version of the flow are all the same
 
 from datetime import date
 
+from dialogs.answers.cleaning import cleaned
 from dialogs.asking import ask
-from dialogs.change import told_change
-from dialogs.cleaning import cleaned
 from dialogs.commands import command, obeyed
+from dialogs.corrections.change import told_change
+from dialogs.corrections.letting_be import let_be
+from dialogs.corrections.mending import amended
 from dialogs.effects import Ask, Effect, Erase, Progress, Step
 from dialogs.events import Chose, Command, Event, Said
 from dialogs.files import received
@@ -17,17 +19,15 @@ from dialogs.followup.asked import at_contact, followed_up, followup_ask, heard
 from dialogs.followup.tested import tested
 from dialogs.followup.when import is_asking, retest_on
 from dialogs.intake import answered, erased
-from dialogs.letting_be import let_be
-from dialogs.mending import amended
 from dialogs.menus import Menu, menu_ask, review_ask
 from dialogs.play import Play
 from dialogs.progress import progress
-from dialogs.put import put_answered, put_aside, put_ask
 from dialogs.questions import Explanation
 from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import reviewed
 from dialogs.script import Script
 from dialogs.session import Phase, Session, State
+from dialogs.staff.put import put_answered, put_aside, put_ask
 from dialogs.talk import about_the_subject, told_human
 
 _STATES = {

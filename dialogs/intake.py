@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs.answers.taking import taken
+from dialogs.corrections.mending import amended, belongs
 from dialogs.events import Chose, Said
 from dialogs.knowledge import asks
 from dialogs.ledger import judged, unconfirmed
-from dialogs.mending import amended, belongs
 from dialogs.menus import (
     ANSWER,
     CHANGE,
@@ -21,7 +22,6 @@ from dialogs.menus import (
 from dialogs.play import Play
 from dialogs.questions import YES, Kind
 from dialogs.session import Phase, Session
-from dialogs.taking import taken
 from dialogs.talk import about_the_subject
 from dialogs.understanding import understand
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs.meanings import Given
+from dialogs.answers.meanings import Given
 from dialogs.session import Answer, Entry, Session
 from dialogs.walk import Place
 

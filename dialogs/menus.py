@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
+from dialogs.answers.picking import picked
 from dialogs.asking import HUMAN, ON, shared
 from dialogs.effects import Ask, Choice
 from dialogs.events import Chose, Said
 from dialogs.ledger import reopened
 from dialogs.limits import LIST_ROWS
-from dialogs.picking import picked
 from dialogs.play import Play
 from dialogs.questions import NO, YES, Kind
 from dialogs.review import ReviewLine, lines, review_key

@@ -1,12 +1,12 @@
 """The safety rails in the conversation: before anything else, in every state."""
 
+from dialogs.answers.spoken import among
 from dialogs.asking import DANGER
 from dialogs.events import Chose, Said
 from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.safety import STOPS, Alarm, alarms
 from dialogs.session import Phase, RaisedAlarm
-from dialogs.spoken import among
 
 # How many alarms of one kind are remembered.
 MOST_ALIKE = 5

@@ -1,10 +1,10 @@
 """The overview that a person checks: derived from the flow, never written twice."""
 
+from dialogs.answers.shown import Shown, shown
 from dialogs.frozen import Frozen
 from dialogs.play import Play
 from dialogs.questions import Importance
 from dialogs.session import Session, Status
-from dialogs.shown import Shown, shown
 from dialogs.walk import Place, Walk
 
 

@@ -7,12 +7,12 @@ from enum import StrEnum
 from pydantic import JsonValue
 
 from calc.feiten import Feiten
-from dialogs.dossier import in_order
+from dialogs.answers.shown import Shown, shown
 from dialogs.flow import Flow
 from dialogs.frozen import Frozen
 from dialogs.questions import Importance, Kind, Question, Sensitivity
 from dialogs.session import Answer, Entry, RaisedAlarm, Retest, Session, Status
-from dialogs.shown import Shown, shown
+from dialogs.staff.dossier import in_order
 from dialogs.tree import look
 from dialogs.walk import Place, Walk, walk
 

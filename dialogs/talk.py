@@ -1,5 +1,6 @@
 """Talking besides the questions: articles, "waarom vraagt u dit?", and messages for the case."""
 
+from dialogs.answers.spoken import among
 from dialogs.events import Chose, Said
 from dialogs.knowledge import find
 from dialogs.menus import CORRECT
@@ -7,7 +8,6 @@ from dialogs.play import Play
 from dialogs.questions import Kind
 from dialogs.safety import remark
 from dialogs.session import Phase
-from dialogs.spoken import among
 from dialogs.walk import Place
 
 # What a person may ask about the open question itself, and the texts that answer it.

@@ -13,12 +13,12 @@ from datetime import date
 from pydantic import JsonValue
 
 from dialogs.conditions import Known
-from dialogs.dossier import noted
 from dialogs.flow import Flow
 from dialogs.leaves import fits
 from dialogs.picture import Picture, indexed
 from dialogs.questions import SAME_AS, Explanation, Kind, Option, Question, Repeat
 from dialogs.session import Answer, Entry, Session, Status, key_of, runs_as_light
+from dialogs.staff.dossier import noted
 
 
 @dataclass(frozen=True)

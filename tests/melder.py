@@ -11,7 +11,7 @@ from bot.ports import Conversation, Inbound, Line, Outgoing
 from bot.takeover import Came, Takeover
 from dialogs.events import Act, Said
 from dialogs.session import Answer
-from dialogs.staff import How, Refused, StaffAdded, StaffAsked, StaffEvent, StaffFilled
+from dialogs.staff.acts import How, Refused, StaffAdded, StaffAsked, StaffEvent, StaffFilled
 from dialogs.tree import look
 from tests.balie import NOON
 

@@ -16,8 +16,8 @@ from bot.texts import Texts
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
-from dialogs.checks import keys, labels
 from dialogs.flows.intake import FLOW
+from dialogs.inspection.checks import keys, labels
 from dialogs.limits import LIST_ROWS, LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS
 from dialogs.questions import Question
 

@@ -10,10 +10,10 @@ from bot.cli.options import Today, today_or
 from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.words import words
-from dialogs.checks import findings
-from dialogs.diagram import data, mermaid
 from dialogs.flows.intake import FLOW, LIMITS
-from dialogs.sheet import sheet
+from dialogs.inspection.checks import findings
+from dialogs.inspection.diagram import data, mermaid
+from dialogs.inspection.sheet import sheet
 
 
 class Format(StrEnum):

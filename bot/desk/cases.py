@@ -21,7 +21,7 @@ from bot.handoff.view import view
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import StaffLogin, Unreadable
-from dialogs.staff import first_name
+from dialogs.staff.acts import first_name
 
 _CASE = re.compile(r"[A-Za-z0-9-]{1,40}")
 _NOT_FOUND, _OUR_FAULT = 404, 500

@@ -18,7 +18,7 @@ from bot.parts import Parts
 from bot.ports import StaffLogin
 from bot.takeover import Came, Takeover
 from dialogs.events import Chose, Said
-from dialogs.staff import (
+from dialogs.staff.acts import (
     How,
     Refused,
     StaffAdded,

@@ -14,14 +14,14 @@ from bot.handoff.told import by_relative, label
 from bot.parts import Parts
 from bot.ports import Part
 from bot.render import shown
-from dialogs.adding import answers_of, changes_of, fields_of, typed_before
+from dialogs.answers.shown import shown as shown_of
 from dialogs.asking import DANGER, HUMAN, KEEP
-from dialogs.dossier import YEARS, of_a_year
 from dialogs.effects import Say
-from dialogs.filling import as_asked, as_shown, open_to_staff
 from dialogs.ledger import ticks_of, unconfirmed
 from dialogs.questions import ENOUGH, Kind, Question
-from dialogs.shown import shown as shown_of
+from dialogs.staff.adding import answers_of, changes_of, fields_of, typed_before
+from dialogs.staff.dossier import YEARS, of_a_year
+from dialogs.staff.filling import as_asked, as_shown, open_to_staff
 from dialogs.tree import look
 from dialogs.walk import Place
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from dialogs.dossier import YEARS
-from dialogs.staff import Faults, How, Refused
+from dialogs.staff.acts import Faults, How, Refused
+from dialogs.staff.dossier import YEARS
 
 # Facts whose path is a name alone, so that a field of the form may be one of them.
 ALONE = ("regeling_datum",)

@@ -9,10 +9,10 @@ from bot.handoff.templates import Words
 from bot.render import shown
 from bot.texts import Texts
 from calc.feiten import Feiten, Rol
-from dialogs.dossier import SECTION, YEARS
 from dialogs.questions import DONE, DONT_KNOW, SKIP, Kind
 from dialogs.session import Status
-from dialogs.staff import How
+from dialogs.staff.acts import How
+from dialogs.staff.dossier import SECTION, YEARS
 from dialogs.summary import Given, Told
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from dialogs.answers.meanings import Given
+from dialogs.answers.taking import taken
 from dialogs.asking import ask, shared
+from dialogs.corrections.fitting import meaning_of
 from dialogs.effects import Ask, Choice
 from dialogs.events import Said
-from dialogs.fitting import meaning_of
 from dialogs.followup.days import aged
 from dialogs.followup.when import is_for_human, retest_on
 from dialogs.ledger import Source, reopened, written
-from dialogs.meanings import Given
 from dialogs.menus import choice_from
 from dialogs.play import Play
 from dialogs.questions import DONT_KNOW, NO, YES, Kind
@@ -18,7 +19,6 @@ from dialogs.review import lines
 from dialogs.safety.death import DEATH
 from dialogs.safety.sentences import sentences
 from dialogs.session import Session, Status
-from dialogs.taking import taken
 from dialogs.talk import told_human
 from dialogs.understanding import understand
 from dialogs.walk import Place

@@ -9,11 +9,11 @@ from bot.articles import FullArticle, Source
 from bot.render import Renderer, house, shown
 from bot.settings import Settings
 from bot.texts import Texts
+from dialogs.answers.shown import Shown
 from dialogs.effects import Ask, Choice, Effect, Progress, Say, Step
 from dialogs.questions import Kind
 from dialogs.review import ReviewLine
 from dialogs.session import Session, State
-from dialogs.shown import Shown
 
 TEXTS = Texts()
 CASE = "LW-2026-000123"

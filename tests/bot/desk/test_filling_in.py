@@ -10,9 +10,9 @@ from bot.ports import MessageClass
 from bot.takeover import Came
 from dialogs.events import Chose, Command, Commanded, Event, Said
 from dialogs.play import Play
-from dialogs.put import put_answered
 from dialogs.session import Phase, State
-from dialogs.staff import How, Refused, StaffAskedWhether, StaffFilled, Ticked
+from dialogs.staff.acts import How, Refused, StaffAskedWhether, StaffFilled, Ticked
+from dialogs.staff.put import put_answered
 from dialogs.tree import look
 from tests.balie import NOON
 from tests.melder import (

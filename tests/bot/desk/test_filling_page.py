@@ -9,7 +9,7 @@ import pytest
 from bot.parts import Parts
 from bot.ports import Inbound
 from dialogs.events import Said
-from dialogs.filling import open_to_staff
+from dialogs.staff.filling import open_to_staff
 from tests.balie import Browser
 
 # The three that were told: a victim, a light case, somebody bereaved.

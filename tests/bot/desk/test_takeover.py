@@ -16,7 +16,7 @@ from bot.ports import (
 from bot.takeover import LONGEST_REPLY, Came, Ending, Takeover
 from dialogs.events import Act, Command, Commanded, Said
 from dialogs.session import State
-from dialogs.staff import first_name
+from dialogs.staff.acts import first_name
 from dialogs.urgency import Urgency
 from tests.balie import Browser
 from tests.melder import Melder

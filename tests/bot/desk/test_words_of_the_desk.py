@@ -31,7 +31,7 @@ from calc.termijnen import TermijnId
 from dialogs.flows.intake import FLOW
 from dialogs.safety import Alarm
 from dialogs.session import State
-from dialogs.staff import How
+from dialogs.staff.acts import How
 from dialogs.summary import Why
 from dialogs.urgency import Urgency
 

@@ -10,7 +10,7 @@ from bot.parts import Parts
 from bot.settings import Settings, database_url
 from bot.takeover import Came
 from dialogs.events import Command, Commanded, Said
-from dialogs.staff import How, StaffFilled
+from dialogs.staff.acts import How, StaffFilled
 from dialogs.tree import look
 from tests.balie import NOON, HeldClock
 from tests.bot.storage.conftest import Place

@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dialogs.answers.spoken import plain
 from dialogs.events import Event, Said
 from dialogs.flows.intake import FLOW
 from dialogs.play import Play
 from dialogs.questions import Question
 from dialogs.script import Script
 from dialogs.session import Session
-from dialogs.spoken import plain
 from dialogs.talk import about_the_question
 from dialogs.walk import Place
 from tests.conversation import ARTICLES, TODAY, at, texts, vocabulary

@@ -10,7 +10,7 @@ from dialogs.limits import LONGEST_FILE_NAME, MOST_FILES
 from dialogs.questions import Kind, Question
 from dialogs.script import Script
 from dialogs.session import Phase, State
-from dialogs.takeover import heard
+from dialogs.staff.takeover import heard
 from tests.conversation import TODAY, Talk, at, begun, flow_of, reviewed
 
 PRESSURE = "Ik moet van de verzekeraar iets tekenen"

@@ -17,10 +17,10 @@ from dialogs.conditions import (
     any_of,
     is_,
 )
-from dialogs.described import Described
-from dialogs.diagram import data, mermaid
 from dialogs.flows.intake import FLOW
-from dialogs.sheet import sheet
+from dialogs.inspection.described import Described
+from dialogs.inspection.diagram import data, mermaid
+from dialogs.inspection.sheet import sheet
 from tests.conversation import texts
 
 IDS = [leaf.id for leaf in FLOW.leaves()]

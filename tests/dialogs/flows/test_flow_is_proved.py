@@ -5,16 +5,6 @@ from collections.abc import Container
 import pytest
 from pydantic import ValidationError
 
-from dialogs.bounds import longest
-from dialogs.checks import (
-    Finding,
-    findings,
-    long_labels,
-    long_paths,
-    missing_texts,
-    opens,
-    unreached,
-)
 from dialogs.conditions import (
     AllOf,
     AnyOf,
@@ -30,6 +20,16 @@ from dialogs.conditions import (
 )
 from dialogs.flow import Flow, Limits
 from dialogs.flows.intake import FLOW, LIMITS
+from dialogs.inspection.bounds import longest
+from dialogs.inspection.checks import (
+    Finding,
+    findings,
+    long_labels,
+    long_paths,
+    missing_texts,
+    opens,
+    unreached,
+)
 from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question, Repeat
 from tests.conversation import TODAY, flow_of, texts, vocabulary
 

@@ -14,7 +14,7 @@ from bot.ports import Closing, Conversation, Line, MessageClass
 from bot.texts import Texts
 from dialogs.frozen import Frozen
 from dialogs.script import Script
-from dialogs.staff import first_name
+from dialogs.staff.acts import first_name
 
 _DIGEST = 16
 

@@ -11,12 +11,12 @@ from bot.channels.whatsapp.payload import addressed, of_message, own, own_id
 from bot.channels.whatsapp.written import Words, picked_by_number
 from bot.ports import Button, Delivery, MessageClass, Outgoing, Part, Posted, QuestionRef, Stage
 from bot.words import words
-from dialogs.answering import Words as Typed
-from dialogs.answering import chosen, typed
+from dialogs.answers.answering import Words as Typed
+from dialogs.answers.answering import chosen, typed
+from dialogs.answers.meanings import Given
 from dialogs.asking import label_key, options
 from dialogs.effects import Choice, Progress
 from dialogs.flows.intake import FLOW
-from dialogs.meanings import Given
 from dialogs.questions import Kind, Question
 from dialogs.script import Script
 from dialogs.session import Session, State

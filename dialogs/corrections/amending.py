@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from dialogs.answers.spoken import plain
 from dialogs.script import Script
-from dialogs.spoken import plain
 
 _TOKEN = re.compile(r"[\w'\u2019]+")
 # "Neeee" is "nee".

@@ -7,8 +7,8 @@ from pydantic import JsonValue
 
 from dialogs.asking import label_key, options
 from dialogs.conditions import Always, Condition
-from dialogs.described import Described, Words
 from dialogs.flow import Flow
+from dialogs.inspection.described import Described, Words
 from dialogs.questions import Explanation, Item, Option, Question, Repeat
 
 _START, _END = "start", "controle"

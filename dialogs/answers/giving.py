@@ -1,18 +1,18 @@
 """What an act means, written in the ledger: the answer, the ticks, or a question back."""
 
-from dialogs.answering import refused
+from dialogs.answers.answering import refused
+from dialogs.answers.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
+from dialogs.answers.possible import impossible
+from dialogs.answers.shown import shown
 from dialogs.asking import FAILURES_BEFORE_HELP, can_keep
 from dialogs.events import Chose, Said
 from dialogs.knowledge import asks
 from dialogs.ledger import Source, kept, ticked, ticks_of, written
 from dialogs.limits import LONGEST_WORDS
-from dialogs.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
 from dialogs.play import Play
-from dialogs.possible import impossible
 from dialogs.questions import DONE, SKIP, Kind
 from dialogs.safety import beside
 from dialogs.session import Phase, Proposal, Status
-from dialogs.shown import shown
 from dialogs.walk import Place
 
 

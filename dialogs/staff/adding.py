@@ -5,18 +5,18 @@ from datetime import date
 
 from pydantic import JsonValue
 
-from dialogs.dossier import YEARS, of_a_year, of_case
+from dialogs.answers.meanings import Given, Unclear
+from dialogs.answers.possible import impossible
+from dialogs.answers.readings import meant
 from dialogs.leaves import fits
 from dialogs.ledger import Source, added
 from dialogs.limits import LONGEST_WORDS
-from dialogs.meanings import Given, Unclear
 from dialogs.play import Play
-from dialogs.possible import impossible
 from dialogs.questions import YES, Kind, Question
-from dialogs.readings import meant
 from dialogs.script import Script
 from dialogs.session import Entry, Revision, Session, Status
-from dialogs.staff import Faults, How, Refused, StaffAdded
+from dialogs.staff.acts import Faults, How, Refused, StaffAdded
+from dialogs.staff.dossier import YEARS, of_a_year, of_case
 from dialogs.understanding import understand
 from dialogs.walk import walk
 

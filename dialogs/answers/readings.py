@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from pydantic import JsonValue
 
-from dialogs.meanings import Given, Meaning, Unclear
+from dialogs.answers.meanings import Given, Meaning, Unclear
 from dialogs.questions import Kind, Question
 from dialogs.session import Status
 from dialogs.understanding import Reading

@@ -1,16 +1,16 @@
 """Letting a question be after "laat maar": neither yes nor no; kindly, in every state."""
 
-from dialogs.answering import chosen
+from dialogs.answers.answering import chosen
+from dialogs.answers.meanings import Given
+from dialogs.answers.spoken import among
 from dialogs.asking import can_keep
 from dialogs.events import Said
 from dialogs.ledger import Source, kept, written
 from dialogs.limits import LONGEST_WORDS
-from dialogs.meanings import Given
 from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.questions import SKIP
 from dialogs.session import Phase
-from dialogs.spoken import among
 from dialogs.walk import Place
 
 _AT_REST = {

@@ -1,6 +1,9 @@
 """Doing what a correction in plain words asks; the answer that was there stays in the history."""
 
-from dialogs.correcting import (
+from dialogs.answers.giving import meant
+from dialogs.answers.meanings import Given
+from dialogs.answers.shown import shown
+from dialogs.corrections.correcting import (
     Added,
     Amended,
     Correction,
@@ -10,16 +13,13 @@ from dialogs.correcting import (
     Unsure,
     correction,
 )
+from dialogs.corrections.fitting import meaning_of
 from dialogs.events import Said
-from dialogs.fitting import meaning_of
-from dialogs.giving import meant
 from dialogs.ledger import Source, reopened, written
 from dialogs.limits import LONGEST_WORDS
-from dialogs.meanings import Given
 from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.session import Pending, Status
-from dialogs.shown import shown
 from dialogs.walk import Place
 
 

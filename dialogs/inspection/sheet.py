@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dialogs.asking import label_key, options
-from dialogs.described import Described, Words
 from dialogs.flow import Flow
+from dialogs.inspection.described import Described, Words
 from dialogs.questions import Explanation, Item, Question, Repeat
 
 

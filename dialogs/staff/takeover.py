@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dialogs.cleaning import cleaned
+from dialogs.answers.cleaning import cleaned
 from dialogs.commands import command
 from dialogs.effects import Say, Step
 from dialogs.engine import finished, step
@@ -11,12 +11,12 @@ from dialogs.files import received
 from dialogs.followup.asked import left
 from dialogs.menus import Menu
 from dialogs.play import Play
-from dialogs.put import confirming, open_to_judgement, put_answered
 from dialogs.rails import noted, raised, stopped, warned
 from dialogs.review import unseen
 from dialogs.safety import Alarm
 from dialogs.script import Script
 from dialogs.session import Phase, Session, State
+from dialogs.staff.put import confirming, open_to_judgement, put_answered
 
 # What a person may do with what is kept of them and with the questions, whoever they talk to.
 _RIGHTS = frozenset({Command.WIS, Command.GEGEVENS, Command.STOP})

@@ -8,17 +8,17 @@ from itertools import product
 
 from pydantic import JsonValue
 
+from dialogs.answers.meanings import Given
 from dialogs.asking import label_key, options
-from dialogs.bounds import longest
 from dialogs.events import Command
 from dialogs.flow import Flow, Limits
 from dialogs.frozen import Frozen
+from dialogs.inspection.bounds import longest
+from dialogs.inspection.trials import trials
 from dialogs.limits import LIST_ROWS, LONGEST_LABEL, LONGEST_REPLY_BUTTON, REPLY_BUTTONS
-from dialogs.meanings import Given
 from dialogs.picture import Picture
 from dialogs.questions import Explanation, Kind, Question
 from dialogs.session import Answer, Entry
-from dialogs.trials import trials
 from dialogs.walk import Place, due_of, passed
 
 # Every conversation is tried with each answer to these.

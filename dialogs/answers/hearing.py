@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from calc.feiten import Rol
-from dialogs.answering import chosen, read_back, refused
+from dialogs.answers.answering import chosen, read_back, refused
+from dialogs.answers.meanings import Given, Meaning, Unclear
+from dialogs.answers.possible import impossible
+from dialogs.answers.readings import meant
 from dialogs.asking import label_key, options
 from dialogs.ledger import Source, written
 from dialogs.limits import LONGEST_WORDS
-from dialogs.meanings import Given, Meaning, Unclear
 from dialogs.play import Play
-from dialogs.possible import impossible
 from dialogs.questions import Kind, Question, Telling
-from dialogs.readings import meant
 from dialogs.review import lines
 from dialogs.script import Script
 from dialogs.session import Status

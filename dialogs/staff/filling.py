@@ -5,22 +5,20 @@ Everything passes by the same readings, the same facts and the same checks as wh
 
 from datetime import date
 
-from dialogs.adding import CHANGED, GONE, NOTHING, answers_of, revised, taken_in
-from dialogs.answering import Words, chosen, refused, typed
+from dialogs.answers.answering import Words, chosen, refused, typed
+from dialogs.answers.meanings import Given, Meaning, Unclear
+from dialogs.answers.possible import impossible
 from dialogs.asking import ask, buttons
 from dialogs.effects import Effect, Progress, Step
 from dialogs.engine import finished
 from dialogs.events import Chose, Command, Commanded, Event, Said
 from dialogs.ledger import Source, reopened, unconfirmed, written
 from dialogs.limits import LONGEST_WORDS
-from dialogs.meanings import Given, Meaning, Unclear
 from dialogs.play import Play
-from dialogs.possible import impossible
-from dialogs.put import confirming, place_of
 from dialogs.questions import Kind
 from dialogs.script import Script
 from dialogs.session import Phase, Put, Session, State, Status
-from dialogs.staff import (
+from dialogs.staff.acts import (
     How,
     Refused,
     StaffAdded,
@@ -29,6 +27,8 @@ from dialogs.staff import (
     StaffFilled,
     Ticked,
 )
+from dialogs.staff.adding import CHANGED, GONE, NOTHING, answers_of, revised, taken_in
+from dialogs.staff.put import confirming, place_of
 from dialogs.walk import Place, walk
 
 Came = tuple[Session, Step] | Refused

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from pydantic import JsonValue
 
-from dialogs.answering import chosen
+from dialogs.answers.answering import chosen
+from dialogs.answers.meanings import Given
 from dialogs.asking import options
-from dialogs.meanings import Given
 from dialogs.questions import DONT_KNOW, SKIP, Kind, Question
 from dialogs.session import Status
 

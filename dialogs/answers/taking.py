@@ -1,20 +1,20 @@
 """Taking an answer to the open question."""
 
-from dialogs.amending import amends
-from dialogs.answering import Words, chosen, heard, proposed, read_back, typed
+from dialogs.answers.answering import Words, chosen, heard, proposed, read_back, typed
+from dialogs.answers.giving import meant, not_understood, settled
+from dialogs.answers.hearing import spoken_in_passing, told_of, with_more
+from dialogs.answers.meanings import Given, Meaning, Unclear
+from dialogs.answers.picking import exactly
 from dialogs.asking import buttons
-from dialogs.correcting import (
+from dialogs.corrections.amending import amends
+from dialogs.corrections.correcting import (
     Rest,
     correction,
 )
+from dialogs.corrections.fitting import meaning_of
+from dialogs.corrections.mending import corrected_by
 from dialogs.events import Chose, Said
-from dialogs.fitting import meaning_of
-from dialogs.giving import meant, not_understood, settled
-from dialogs.hearing import spoken_in_passing, told_of, with_more
 from dialogs.limits import LONGEST_MESSAGE
-from dialogs.meanings import Given, Meaning, Unclear
-from dialogs.mending import corrected_by
-from dialogs.picking import exactly
 from dialogs.play import Play
 from dialogs.questions import NO, YES, Kind
 from dialogs.session import Status

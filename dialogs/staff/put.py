@@ -4,18 +4,18 @@ Either a question of the flow, or whether the answers that staff filled in are r
 no answer to it is for the human, or for the open question.
 """
 
+from dialogs.answers.picking import picked
+from dialogs.answers.taking import taken
 from dialogs.asking import ask
 from dialogs.effects import Ask, Choice
 from dialogs.events import Act, Chose, Said
 from dialogs.followup.when import is_asking
 from dialogs.ledger import judged, reopened, unconfirmed
-from dialogs.picking import picked
 from dialogs.play import Play
 from dialogs.questions import NO, YES, Kind
 from dialogs.review import lines
 from dialogs.session import Entry, Phase, Put, Session
-from dialogs.staff import first_name
-from dialogs.taking import taken
+from dialogs.staff.acts import first_name
 from dialogs.understanding import understand
 from dialogs.walk import Place
 

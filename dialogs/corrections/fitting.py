@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from dialogs.amending import Amends, Sureness
-from dialogs.answering import Words, refused, typed
+from dialogs.answers.answering import Words, refused, typed
+from dialogs.answers.meanings import Given, Meaning, Ticked
+from dialogs.answers.spoken import plain
 from dialogs.asking import buttons
-from dialogs.meanings import Given, Meaning, Ticked
+from dialogs.corrections.amending import Amends, Sureness
 from dialogs.play import Play
 from dialogs.questions import DONE, Kind
 from dialogs.session import Answer, Status
-from dialogs.spoken import plain
 from dialogs.understanding import understand
 from dialogs.walk import Place
 

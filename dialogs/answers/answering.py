@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from pydantic import JsonValue
 
+from dialogs.answers.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
+from dialogs.answers.picking import exactly, picked, picked_first, several
+from dialogs.answers.readings import meant
 from dialogs.asking import KEEP, shared, unseen
 from dialogs.effects import Choice
 from dialogs.leaves import fits
 from dialogs.limits import LONGEST_TEXT_OF_A_FACT
-from dialogs.meanings import Enough, Given, Meaning, Ticked, Unchanged, Unclear
-from dialogs.picking import exactly, picked, picked_first, several
 from dialogs.questions import (
     DONE,
     DONT_KNOW,
@@ -26,7 +27,6 @@ from dialogs.questions import (
     Option,
     Question,
 )
-from dialogs.readings import meant
 from dialogs.script import Script
 from dialogs.session import Status
 from dialogs.understanding import understand

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dialogs.amending import Sureness, amends
-from dialogs.fitting import ANY_WORDS, READ, Fit, answer_at, meaning_of
+from dialogs.answers.meanings import Given, Meaning, Ticked, Unclear
+from dialogs.answers.possible import impossible
+from dialogs.corrections.amending import Sureness, amends
+from dialogs.corrections.fitting import ANY_WORDS, READ, Fit, answer_at, meaning_of
 from dialogs.ledger import Source, reopened, written
 from dialogs.limits import LIST_ROWS, LONGEST_MESSAGE
-from dialogs.meanings import Given, Meaning, Ticked, Unclear
 from dialogs.play import Play
-from dialogs.possible import impossible
 from dialogs.questions import Kind
 from dialogs.session import Status
 from dialogs.walk import Place

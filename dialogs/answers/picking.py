@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from dialogs.answers.spoken import among
 from dialogs.effects import Choice
 from dialogs.script import Script
-from dialogs.spoken import among
 from dialogs.understanding.choices import Ambiguous, pick
 from dialogs.understanding.words import opening_of, plain
 

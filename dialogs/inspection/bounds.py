@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from dialogs.answers.meanings import Given
 from dialogs.conditions import AllOf, Always, AnyOf, Condition, Not, Unless, all_of
 from dialogs.flow import DERIVED, Flow
-from dialogs.meanings import Given
+from dialogs.inspection.trials import trials
 from dialogs.questions import Kind, Question, Repeat
 from dialogs.session import Status
-from dialogs.trials import trials
 
 _Facts = dict[str, JsonValue]
 # The place in a list is known here; what else is derived may turn out either way.

@@ -2,11 +2,11 @@
 
 from pydantic import JsonValue
 
+from dialogs.answers.shown import Shown, shown
 from dialogs.frozen import Frozen
 from dialogs.play import Play
 from dialogs.questions import Kind
 from dialogs.session import Session, runs_as_light
-from dialogs.shown import Shown, shown
 from dialogs.tree import look
 from dialogs.walk import Place, walk
 

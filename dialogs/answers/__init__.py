@@ -1,0 +1,1 @@
+"""What a person types or chooses, as an answer: read, checked and written in the ledger."""

@@ -1,0 +1,1 @@
+"""Answers that are given anew: in plain words, by list, or not at all after "laat maar"."""

@@ -1,0 +1,1 @@
+"""The conversation seen from outside: proved, drawn, and printed for a lawyer."""
