@@ -24,6 +24,7 @@ from bot.desk.queue import CODES, MOST_COUNTED, Filter, Tab, counted, queue_rows
 from bot.finding import names, numbers, sought
 from bot.ports import Closing, Conversation, Decision, Labels, MessageClass, Store, Trace
 from bot.sealing import Sealer
+from bot.sentences.words import words
 from bot.storage.postgres import PostgresStore
 from bot.storage.sealed import (
     case_number,
@@ -34,7 +35,6 @@ from bot.storage.sealed import (
 )
 from bot.storage.sqlite import SqliteStore
 from bot.storage.sqlite.database import Database
-from bot.words import words
 from dialogs.session import Answer, Entry, Session, State, Status
 from dialogs.urgency import Urgency
 from tests.storage_cases import AT, CHANNEL, inbound, later, outgoing

@@ -3,22 +3,22 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.addresses import origin
 from bot.alarms.group import StaffGroup
 from bot.alarms.watch import AlarmWatch
-from bot.articles import FullArticle, articles
 from bot.clock import SystemClock
-from bot.fetching import Fetching
+from bot.files.fetching import Fetching
+from bot.http.addresses import origin
 from bot.live import LocalLive
 from bot.outbox import Outbox
 from bot.parts import Parts
 from bot.ports import Clock, Notifier, Store
-from bot.render import Renderer
 from bot.script import script
+from bot.sentences.articles import FullArticle, articles
+from bot.sentences.render import Renderer
+from bot.sentences.words import words
 from bot.service import Service
 from bot.settings import Settings
 from bot.storage.sqlite import SqliteStore
-from bot.words import words
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -84,6 +84,6 @@ def _by_mail(settings: Settings) -> tuple[Notifier, ...]:
 
 def asgi(parts: Parts) -> "FastAPI":
     """Return the application that is served over HTTP."""
-    from bot.asgi import asgi  # noqa: PLC0415 - the chat in a terminal starts without the web
+    from bot.http.asgi import asgi  # noqa: PLC0415 - the chat in a terminal starts without the web
 
     return asgi(parts)

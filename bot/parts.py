@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from bot.alarms.group import StaffGroup
 from bot.alarms.watch import AlarmWatch
-from bot.fetching import Fetching
+from bot.files.fetching import Fetching
 from bot.outbox import Outbox
 from bot.ports import Clock, Live, Store
+from bot.sentences.texts import Texts
 from bot.service import Service
 from bot.settings import Settings
-from bot.texts import Texts
 from dialogs.script import Script
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.articles import FullArticle
-from bot.texts import Texts
+from bot.sentences.articles import FullArticle
+from bot.sentences.texts import Texts
 from dialogs.flows.intake import FLOW
 from dialogs.knowledge import Article
 from dialogs.script import Script

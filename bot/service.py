@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot import metrics
 from bot.alarms.raising import raised
 from bot.clock import day_of
+from bot.days.terms_ahead import ahead
 from bot.log import fault, log
 from bot.ports import (
     AlarmKind,
@@ -22,8 +23,7 @@ from bot.ports import (
     Turn,
     Unreadable,
 )
-from bot.render import Renderer
-from bot.terms_ahead import ahead
+from bot.sentences.render import Renderer
 from dialogs.effects import Erase, Keep, Step
 from dialogs.engine import step
 from dialogs.events import Act, Event, Sent

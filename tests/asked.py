@@ -2,11 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-from bot.articles import articles
 from bot.ports import Outgoing
-from bot.render import Renderer
+from bot.sentences.articles import articles
+from bot.sentences.render import Renderer
+from bot.sentences.words import words
 from bot.settings import Settings
-from bot.words import words
 from calc.feiten import Feiten
 from dialogs.asking import ask
 from dialogs.effects import Progress, Say, Step

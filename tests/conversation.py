@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from bot.texts import Texts
-from bot.words import words
+from bot.sentences.texts import Texts
+from bot.sentences.words import words
 from calc.feiten import Feiten
 from dialogs.effects import Ask, Keep, Say, Step
 from dialogs.engine import step

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from bot.norms import UnknownNorm, in_force
-from bot.texts import Texts
-from bot.words import words
+from bot.sentences.norms import UnknownNorm, in_force
+from bot.sentences.texts import Texts
+from bot.sentences.words import words
 from calc.dated import parameters
 from calc.parameterbestand import Selector
 
@@ -120,7 +120,8 @@ def test_a_number_in_a_text_changes_with_the_parameters(monkeypatch: pytest.Monk
         ),
     }
     monkeypatch.setattr(
-        "bot.norms.parameters", lambda: known.__class__(known.versie, known.bronnen, higher)
+        "bot.sentences.norms.parameters",
+        lambda: known.__class__(known.versie, known.bronnen, higher),
     )
 
     assert Texts()("criterium.schade.niet_gehaald") == "de schade samen € 9.000 of meer is"

@@ -12,7 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment, UndefinedError, meta
 
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.ports import Notice, TryLater
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 Say = Callable[[str], Awaitable[object]]
 # The library that speaks to Telegram takes seconds to import.

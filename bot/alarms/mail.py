@@ -9,8 +9,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from bot.clock import SystemClock
 from bot.ports import Notice, TryLater
+from bot.sentences.texts import Texts
 from bot.settings import is_loopback
-from bot.texts import Texts
 
 _TIMEOUT = 20.0
 _SUBMISSION, _OVER_TLS, _PLAIN = 587, 465, 25

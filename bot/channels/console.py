@@ -7,7 +7,7 @@ from textwrap import fill
 
 from bot.channels.talk import Talk
 from bot.ports import Button, Outgoing
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.events import Act, Chose, Command, Commanded, Said
 from dialogs.questions import Kind
 

@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 from pydantic import TypeAdapter, ValidationError
 
 from bot.channels.talk import Talk
-from bot.examining import LARGEST, received, shown_name
+from bot.files.examining import LARGEST, received, shown_name
 from bot.ports import NewFile, Outgoing, Part
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.effects import Progress
 from dialogs.events import Act, Chose, Command, Commanded, Fault, Said, Sent
 from dialogs.frozen import Frozen

@@ -9,7 +9,7 @@ import typer
 from bot.cli.options import Today, today_or
 from bot.cli.output import out
 from bot.cli.refused import Refused
-from bot.words import words
+from bot.sentences.words import words
 from dialogs.flows.intake import FLOW, LIMITS
 from dialogs.inspection.checks import findings
 from dialogs.inspection.diagram import data, mermaid

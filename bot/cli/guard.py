@@ -5,12 +5,12 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from bot.articles import BadArticles
 from bot.cli.output import ReaderLeft, abandoned, finished
 from bot.cli.refused import Refused
 from bot.ports import BadStore, StoreUnavailable, Unreadable
+from bot.sentences.articles import BadArticles
+from bot.sentences.texts import BadTexts
 from bot.settings import BadSettings
-from bot.texts import BadTexts
 from calc.dated import BadParameters
 
 _NAME = "letselwijzer"

@@ -10,11 +10,11 @@ import typer
 from uvicorn import Config, Server
 
 from bot import log
-from bot.addresses import origin
 from bot.app import asgi, parts
 from bot.cli.options import Db
 from bot.cli.refused import Refused
 from bot.desk import one_time_login
+from bot.http.addresses import origin
 from bot.parts import Parts
 from bot.settings import Settings, settings
 

@@ -5,12 +5,12 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.addresses import origin
 from bot.cli.options import Db
 from bot.cli.output import out
 from bot.cli.refused import Refused
 from bot.cli.running import ran
 from bot.desk import accounts
+from bot.http.addresses import origin
 from bot.parts import Parts
 from bot.settings import settings
 

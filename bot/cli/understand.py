@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from bot.cli.options import Today, today_or
 from bot.cli.output import out
 from bot.cli.refused import Refused
-from bot.texts import Texts
-from bot.words import words
+from bot.sentences.texts import Texts
+from bot.sentences.words import words
 from dialogs.frozen import Frozen
 from dialogs.understanding import readback_key, understand
 

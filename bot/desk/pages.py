@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from bot.handoff.templates import environment
 from bot.parts import Parts
 from bot.ports import StaffLogin
-from bot.render import house
+from bot.sentences.render import house
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from bot.clock import day_of
+from bot.days.terms_ahead import is_near
 from bot.handoff.templates import Words
 from bot.ports import Asked, CaseRow, Place, Standing, Store, Voice
-from bot.terms_ahead import is_near
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.urgency import Urgency, urgency_of_signal
 
 # What the queue may be narrowed down to, as the convenant marks a case.

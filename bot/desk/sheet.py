@@ -13,7 +13,7 @@ from bot.handoff.templates import Words
 from bot.handoff.told import by_relative, label
 from bot.parts import Parts
 from bot.ports import Part
-from bot.render import shown
+from bot.sentences.render import shown
 from dialogs.answers.shown import shown as shown_of
 from dialogs.asking import DANGER, HUMAN, KEEP
 from dialogs.effects import Say

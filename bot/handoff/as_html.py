@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.handoff.case_file import CaseFile
 from bot.handoff.templates import STYLESHEET, environment
 from bot.handoff.view import view
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.script import Script
 
 

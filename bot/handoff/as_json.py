@@ -9,8 +9,8 @@ from bot.handoff.case_file import CaseFile
 from bot.handoff.told import Saying, by_relative, label, saying
 from bot.handoff.transcript import Shown, transcript
 from bot.ports import KeptFile
-from bot.texts import Texts
-from bot.uitleg import met_uitleg
+from bot.sentences.texts import Texts
+from bot.sentences.uitleg import met_uitleg
 from dialogs.script import Script
 from dialogs.session import Status
 from dialogs.summary import OpenPoint, Told, summary

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.examining import ENDINGS
+from bot.files.examining import ENDINGS
 from bot.ports import FileStage, KeptFile
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 # What a browser shows by itself and cannot run; the rest is only handed over.
 VIEWABLE = frozenset({"image/jpeg", "image/png", "image/webp"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.handoff.templates import Words
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from bot.terms_ahead import is_right
-from bot.texts import Texts
+from bot.days.terms_ahead import is_right
+from bot.sentences.texts import Texts
 from calc.dagen import dagen_later, maanden_later
 from calc.termijnen import TermijnStatus
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.handoff.templates import Words
 from bot.handoff.terms import Term
 from bot.handoff.told import changed, label
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.questions import YES
 from dialogs.session import Status
 from dialogs.summary import Summary

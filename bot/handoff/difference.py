@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.handoff.templates import Words
 from bot.handoff.told import label
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.session import Session
 from dialogs.summary import Summary, Told
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.handoff.templates import Words
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from calc.dated import Parameters
 
 # Units of the parameter files: a calendar day, and money ("EUR", "EUR per uur").

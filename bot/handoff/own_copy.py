@@ -9,9 +9,9 @@ from bot.clock import day_of
 from bot.handoff.glyphs import breakable
 from bot.handoff.typeset import typeset
 from bot.ports import Conversation
-from bot.render import house, shown
+from bot.sentences.render import house, shown
+from bot.sentences.texts import Texts
 from bot.settings import Settings
-from bot.texts import Texts
 from dialogs.own_copy import OwnCopy, own_copy
 from dialogs.review import ReviewLine
 from dialogs.script import Script

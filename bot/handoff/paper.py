@@ -25,7 +25,7 @@ from bot.handoff.terms import Term
 from bot.handoff.told import Part as ToldPart
 from bot.handoff.told import Row as ToldRow
 from bot.handoff.told import before, provenance
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.urgency import Urgency
 
 

@@ -18,7 +18,7 @@ from bot.handoff.blocks import (
 )
 from bot.handoff.paper_death import death
 from bot.handoff.templates import Words
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from calc.schadeposten import PostStatus
 
 _SUMS = ("totaal_tabel", "nog_te_betalen")

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.handoff.blocks import Bar, Block, Cell, Cells, Chart, Column, Pairs, Row, Table
 from bot.handoff.templates import Words
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 _YEARLY, _RULE = "jaarschade", "overlijdensregel"
 

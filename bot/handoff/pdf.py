@@ -7,7 +7,7 @@ from bot.handoff.case_file import CaseFile
 from bot.handoff.paper import paper
 from bot.handoff.typeset import typeset
 from bot.handoff.view import view
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.script import Script
 
 _TEMPLATE = Path(__file__).parent / "templates" / "samenvatting.typ"

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.handoff.norms import Norms, readable
 from bot.handoff.templates import Words, printable
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from calc.dated import parameters
 from calc.feiten import Feiten, Schade
 from calc.schadeposten import PostStatus

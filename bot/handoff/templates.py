@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.clock import local
-from bot.texts import Texts, Written
+from bot.sentences.texts import Texts, Written
 
 _HERE = Path(__file__).parent
 STYLESHEET = _HERE / "static" / "summary.css"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.days.terms_ahead import is_right
 from bot.handoff.templates import Words
-from bot.terms_ahead import is_right
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from calc.termijnen import TermijnStatus
 
 _SOON = frozenset({TermijnStatus.BINNEN_6_MAANDEN, TermijnStatus.VERSTREKEN})

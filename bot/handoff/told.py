@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.handoff.templates import Words
-from bot.render import shown
-from bot.texts import Texts
+from bot.sentences.render import shown
+from bot.sentences.texts import Texts
 from calc.feiten import Feiten, Rol
 from dialogs.questions import DONE, DONT_KNOW, SKIP, Kind
 from dialogs.session import Status

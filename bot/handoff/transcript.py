@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ports import Button, Line, MessageClass, Outgoing
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.events import Act, Chose, Commanded, Said
 
 _PERSON = "melder"

@@ -9,7 +9,7 @@ from typing import Any
 import typst
 
 from bot.handoff.glyphs import BLANK, breakable, legible
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 
 def typeset(template: Path, document: Mapping[str, Any], day: date, texts: Texts) -> bytes:

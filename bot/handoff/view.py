@@ -13,8 +13,8 @@ from bot.handoff.terms import terms
 from bot.handoff.told import before, by_relative, label, parts, provenance
 from bot.handoff.transcript import transcript
 from bot.ports import Conversation
-from bot.texts import Texts
-from bot.uitleg import met_uitleg
+from bot.sentences.texts import Texts
+from bot.sentences.uitleg import met_uitleg
 from calc.bgk import Route
 from calc.dated import parameters
 from calc.feiten import Feiten

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.words import words
+from bot.sentences.words import words
 from calc.tegenspraak import REDENEN, tegenspraak
 from tests.zaken import beoordeeld, tussen, zaak
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.articles import articles
+from bot.sentences.articles import articles
 from dialogs.knowledge import Article, find
 
 ARTICLES = tuple(Article(each.slug, each.titel, each.namen) for each in articles("nl"))

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
-from bot.articles import FullArticle, articles
 from bot.handoff import CaseFile
 from bot.ports import Conversation, Outgoing
-from bot.render import Renderer
 from bot.script import script
+from bot.sentences.articles import FullArticle, articles
+from bot.sentences.render import Renderer
+from bot.sentences.words import words
 from bot.service import labels
 from bot.settings import Settings
-from bot.words import words
 from dialogs.engine import step
 from dialogs.events import Act, Chose, Command, Commanded, Event, Said
 from dialogs.script import Script

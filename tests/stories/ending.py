@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from bot.handoff import CaseFile, summary_json
-from bot.uitleg import met_uitleg
-from bot.words import words
+from bot.sentences.uitleg import met_uitleg
+from bot.sentences.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.articles import articles
-from bot.words import words
+from bot.sentences.articles import articles
+from bot.sentences.words import words
 from dialogs.events import Command
 from dialogs.session import State
 from tests.stories.by_engine import EngineSeat

@@ -6,7 +6,7 @@ from aiogram.types import Audio, Document, Message, PhotoSize, Voice
 from aiohttp import ClientError
 
 from bot.channels.telegram.refusals import consequence
-from bot.examining import announced
+from bot.files.examining import announced
 from bot.ports import AboutFile, FileGone, NewFile, TryLater
 from dialogs.events import Fault, Sent, Sort
 

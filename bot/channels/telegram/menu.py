@@ -3,7 +3,7 @@
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.events import Command
 
 

@@ -18,7 +18,7 @@ from bot.channels.web.pages import ChatPage, Pages
 from bot.channels.web.transcripts import Transcripts
 from bot.channels.web.uploads import LARGEST_FORM, MULTIPART, Upload, upload_of
 from bot.clock import day_of
-from bot.examining import received
+from bot.files.examining import received
 from bot.parts import Parts
 from bot.ports import Conversation, Inbound, Labels, NewFile, Outgoing, Part
 from dialogs.effects import Progress

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.clock import day_of
 from bot.ports import Button, Line, MessageClass, Outgoing
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.asking import HUMAN, KEEP
 from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
 from dialogs.frozen import Frozen

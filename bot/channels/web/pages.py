@@ -11,9 +11,9 @@ from bot.channels.web.assets import Assets
 from bot.channels.web.lines import NO_TICKS, ShownLine
 from bot.channels.web.markup import linked, plain, prose, question
 from bot.ports import Outgoing
-from bot.render import house
+from bot.sentences.render import house
+from bot.sentences.texts import Texts, Written
 from bot.settings import Settings
-from bot.texts import Texts, Written
 from dialogs.asking import DANGER, HUMAN, KEEP
 from dialogs.events import Command
 from dialogs.frozen import Frozen

@@ -6,10 +6,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from bot.articles import FullArticle
 from bot.channels.web.guard import Refused
 from bot.channels.web.headers import framed_by
 from bot.channels.web.pages import Pages
+from bot.sentences.articles import FullArticle
 from bot.settings import Settings
 
 # Nothing in these pages is about a person, and they change with a new version only.

@@ -2,7 +2,6 @@
 
 from starlette.routing import BaseRoute, Route
 
-from bot.articles import articles
 from bot.channels.web.assets import Assets
 from bot.channels.web.chat import Chat
 from bot.channels.web.events import Events
@@ -12,6 +11,7 @@ from bot.channels.web.own import Own
 from bot.channels.web.pages import Pages
 from bot.channels.web.reading import Reading
 from bot.parts import Parts
+from bot.sentences.articles import articles
 
 FILES, FILE_FORM = "/chat/files", "/chat/form/file"
 

@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from bot.channels.web.lines import Context, ShownLine, all_shown
 from bot.ports import Store
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 _MOST_REMEMBERED = 2048
 

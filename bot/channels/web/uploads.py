@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from bot.channels.web.guard import Refused
 from bot.channels.web.messages import Id
-from bot.examining import LARGEST
+from bot.files.examining import LARGEST
 
 MULTIPART = "multipart/form-data"
 # What stands around a file in a form, and room to see that one is just too large.

@@ -16,7 +16,7 @@ from bot.channels.buttons import pressed
 from bot.channels.whatsapp.payload import is_user_id
 from bot.channels.whatsapp.refusals import UNEXPLAINED, Refusal
 from bot.channels.whatsapp.webhooks import Contact, Media, Message, Status, Value, parsed
-from bot.examining import announced
+from bot.files.examining import announced
 from bot.log import log
 from bot.ports import AboutFile, NewFile, Stage
 from dialogs.events import Act, Command, Commanded, Fault, Said, Sent, Sort

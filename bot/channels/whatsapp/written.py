@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.channels.buttons import buttons
 from bot.channels.whatsapp.limits import LONGEST_BUTTON, MOST_BUTTONS
 from bot.ports import Button, Outgoing
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.asking import HUMAN
 from dialogs.flow import Flow
 from dialogs.questions import DONE, DONT_KNOW, ENOUGH, SKIP, Kind

@@ -4,7 +4,7 @@ import pytest
 
 from bot.alarms.group import StaffGroup
 from bot.ports import AlarmKind, Notice, TryLater
-from bot.words import words
+from bot.sentences.words import words
 
 NOTICE = Notice(id=1, case="LW-2026-000123", kind=AlarmKind.CRISIS, step=2, attempts=0)
 

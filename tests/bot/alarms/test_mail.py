@@ -11,7 +11,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 from bot.alarms.mail import Mail
 from bot.ports import AlarmKind, Notice, TryLater
-from bot.words import words
+from bot.sentences.words import words
 
 STAFF = "balie@example.nl"
 DESK = "https://intake.example.nl"

@@ -6,7 +6,7 @@ import pytest
 from bot.channels.console import act_of, screen, talked
 from bot.channels.talk import Talk
 from bot.ports import Button, Outgoing, Part, QuestionRef
-from bot.words import words
+from bot.sentences.words import words
 from dialogs.effects import Progress
 from dialogs.events import Chose, Said
 from dialogs.session import State

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.examining import received
+from bot.files.examining import received
 from bot.handoff import case_file, summary_html, summary_json
 from bot.handoff.attached import VIEWABLE
 from bot.handoff.pdf import summary_pdf

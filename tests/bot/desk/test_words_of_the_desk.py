@@ -16,8 +16,8 @@ from bot.desk.reply import EXAMPLES
 from bot.handoff.templates import Words
 from bot.handoff.view import BGK_STEPS, DEATH_STEPS
 from bot.ports import MessageClass, Standing
+from bot.sentences.words import words
 from bot.takeover import Ending
-from bot.words import words
 from calc.affectieschade import Status
 from calc.beoordeling import beoordeling
 from calc.bgk import Route

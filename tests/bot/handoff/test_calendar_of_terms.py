@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.handoff.calendar import calendar
-from bot.words import words
+from bot.sentences.words import words
 from calc.termijnen import TermijnId
 from tests.zaken import LICHT, VANDAAG, beoordeeld
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.handoff import schadestaat as module
 from bot.handoff.schadestaat import schadestaat
-from bot.words import words
+from bot.sentences.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten

@@ -10,7 +10,7 @@ from bot.handoff import CaseFile, summary_json
 from bot.handoff.schema import summary_schema
 from bot.ports import Conversation, Labels
 from bot.script import script
-from bot.words import words
+from bot.sentences.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten

@@ -16,7 +16,7 @@ from bot.handoff.glyphs import BLANK, legible, printed
 from bot.handoff.pdf import summary_pdf
 from bot.ports import Conversation, Labels
 from bot.script import script
-from bot.words import words
+from bot.sentences.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten

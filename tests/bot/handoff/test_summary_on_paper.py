@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.handoff import CaseFile, summary_html
 from bot.ports import Conversation, Labels, Line
 from bot.script import script
-from bot.words import words
+from bot.sentences.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.handoff.transcript import Shown, transcript
 from bot.ports import Button, Line, MessageClass, Outgoing, Part, QuestionRef
-from bot.words import words
+from bot.sentences.words import words
 from dialogs.effects import Progress
 from dialogs.events import Act, Chose, Command, Commanded, Said, Sent, Sort
 from dialogs.session import State

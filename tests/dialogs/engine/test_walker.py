@@ -14,10 +14,10 @@ from pydantic import JsonValue
 
 import calc
 import dialogs
-from bot.articles import articles
-from bot.render import Renderer
+from bot.sentences.articles import articles
+from bot.sentences.render import Renderer
+from bot.sentences.words import words
 from bot.settings import Settings
-from bot.words import words
 from dialogs.effects import Ask, Say
 from dialogs.events import Chose, Command, Commanded, Said, Sent
 from dialogs.flow import Flow

@@ -1,7 +1,7 @@
 """What stands on a button, or is typed instead of it, is an answer and never an alarm."""
 
-from bot.articles import articles
-from bot.words import words
+from bot.sentences.articles import articles
+from bot.sentences.words import words
 from dialogs.knowledge import Article, find
 from dialogs.safety import alarms, beside, remark
 

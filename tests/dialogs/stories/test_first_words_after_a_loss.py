@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.script import script
-from bot.words import words
+from bot.sentences.words import words
 from dialogs.effects import Say
 from dialogs.engine import step
 from dialogs.events import Chose, Event, Said

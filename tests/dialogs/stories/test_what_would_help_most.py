@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from calc.licht_letsel.classificatie import _NUTTIGST
 from tests.conversation import Talk, at, texts
 

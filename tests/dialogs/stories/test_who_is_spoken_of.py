@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.render import Renderer
+from bot.sentences.render import Renderer
 from bot.settings import Settings
 from dialogs.session import State
 from tests.conversation import Talk, begun, texts

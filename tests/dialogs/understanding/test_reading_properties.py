@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.words import words
+from bot.sentences.words import words
 from dialogs.understanding import Reading, readback_key, understand, written
 
 TEXTS = words()

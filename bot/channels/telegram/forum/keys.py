@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from bot.channels.telegram.forum.group import Key
 from bot.handoff.templates import Words
+from bot.sentences.texts import Texts
 from bot.takeover import Ending
-from bot.texts import Texts
 from dialogs.frozen import Frozen
 
 _MOST_DIGITS = 9

@@ -11,7 +11,7 @@ from bot.handoff.templates import Words
 from bot.handoff.transcript import transcript
 from bot.handoff.view import view
 from bot.ports import Closing, Conversation, Line, MessageClass
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.frozen import Frozen
 from dialogs.script import Script
 from dialogs.staff.acts import first_name

@@ -8,7 +8,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, FilePayload, expect
 
 from bot.app import parts as all_parts
-from bot.examining import LARGEST
+from bot.files.examining import LARGEST
 from bot.settings import Settings
 from tests.attachments import PDF, png
 from tests.bot.channels.web.test_page_in_a_browser import CHROMIUM, Visitor, browsing, visiting

@@ -7,7 +7,7 @@ import pytest
 
 from bot.channels.web import guard as module
 from bot.channels.web.uploads import LARGEST_FORM
-from bot.examining import LARGEST
+from bot.files.examining import LARGEST
 from bot.parts import Parts
 from bot.ports import KeptFile
 from tests.attachments import JPEG, KEPT, PDF, REFUSED, VIDEO

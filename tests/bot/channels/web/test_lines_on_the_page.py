@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 from bot.channels.web.lines import Context, ShownLine, Speaker, all_shown, folded
 from bot.ports import Button, Line, MessageClass, Outgoing, Part, QuestionRef
-from bot.words import words
+from bot.sentences.words import words
 from dialogs.effects import Progress
 from dialogs.events import Act, Chose, Command, Commanded, Said, Sent
 from dialogs.session import State

@@ -22,8 +22,8 @@ from playwright.async_api import (
 
 from bot.app import parts
 from bot.parts import Parts
+from bot.sentences.words import words
 from bot.settings import Settings
-from bot.words import words
 from tests.webpage import serving
 
 TEXTS = words()

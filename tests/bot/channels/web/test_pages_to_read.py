@@ -1,8 +1,8 @@
 import re
 
-from bot.articles import articles
+from bot.sentences.articles import articles
+from bot.sentences.words import words
 from bot.settings import Settings
-from bot.words import words
 from tests.webpage import Page, words_of
 
 TEXTS = words()

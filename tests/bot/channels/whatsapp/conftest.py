@@ -12,8 +12,8 @@ from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.unread import Unread
 from bot.channels.whatsapp.written import Words
 from bot.ports import Delivery, Inbound, MessageClass, Posted, Reach, Stage
+from bot.sentences.texts import Texts
 from bot.storage.sqlite import SqliteStore
-from bot.texts import Texts
 from dialogs.events import Said
 from dialogs.flows.intake import FLOW
 from tests.loopback.whatsapp import PHONE_ID, TOKEN, CloudApi, cloud_api

@@ -4,7 +4,7 @@ import sys
 # The pages first, then the routes of WhatsApp: neither waits for a client.
 LOOK = """
 import sys
-import bot.asgi
+import bot.http.asgi
 print(*sorted({"aiohttp", "aiogram", "bot.channels.whatsapp.webhook"} & {*sys.modules}))
 import bot.channels.whatsapp.serving
 print(*sorted({"aiohttp", "aiogram"} & {*sys.modules}))

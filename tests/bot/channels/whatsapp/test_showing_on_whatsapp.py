@@ -10,7 +10,7 @@ from bot.channels.whatsapp.messages import Message, messages
 from bot.channels.whatsapp.payload import addressed, of_message, own, own_id
 from bot.channels.whatsapp.written import Words, picked_by_number
 from bot.ports import Button, Delivery, MessageClass, Outgoing, Part, Posted, QuestionRef, Stage
-from bot.words import words
+from bot.sentences.words import words
 from dialogs.answers.answering import Words as Typed
 from dialogs.answers.answering import chosen, typed
 from dialogs.answers.meanings import Given

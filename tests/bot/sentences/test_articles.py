@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.articles import LONGEST_SHORT, BadArticles, articles
-from bot.words import words
+from bot.sentences.articles import LONGEST_SHORT, BadArticles, articles
+from bot.sentences.words import words
 from calc.dated import parameters
 from dialogs.flows.intake import ITEMS
 from dialogs.questions import Explanation

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.addresses import origin
+from bot.http.addresses import origin
 from bot.settings import Settings
 
 

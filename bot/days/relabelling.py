@@ -4,10 +4,10 @@ import asyncio
 from datetime import date, timedelta
 
 from bot.clock import day_of
+from bot.days.terms_ahead import relabelled
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import Conversation, Labels
-from bot.terms_ahead import relabelled
 
 _EVERY = timedelta(hours=1)
 

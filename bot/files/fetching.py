@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot import metrics
-from bot.examining import LARGEST, examined
+from bot.files.examining import LARGEST, examined
 from bot.log import fault, log
 from bot.ports import (
     AwaitedFile,
@@ -24,7 +24,7 @@ from bot.ports import (
     Store,
     TryLater,
 )
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 from dialogs.effects import Progress
 from dialogs.events import Fault
 from dialogs.limits import LARGEST_FILE, MOST_FILES

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.days.retention import sweeping, swept
 from bot.ports import Inbound, Store
-from bot.retention import sweeping, swept
 from bot.settings import Settings
 from bot.storage.sqlite import SqliteStore
 from tests.storage_cases import AT, CHANNEL, answering, handing_over, inbound
@@ -65,7 +65,7 @@ async def test_other_terms_may_be_promised(store: Store) -> None:
 async def test_a_sweep_that_fails_is_done_again(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.retention._EVERY", timedelta(0))
+    monkeypatch.setattr("bot.days.retention._EVERY", timedelta(0))
     tries: list[int] = []
 
     class Stumbling:

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from bot.uitleg import met_uitleg
-from bot.words import words
+from bot.sentences.uitleg import met_uitleg
+from bot.sentences.words import words
 from calc.beoordeling import beoordeling
 from calc.dated import parameters
 from calc.feiten import Feiten
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TEXTS = words()
 TODAY = date(2026, 11, 23)
 

@@ -10,9 +10,9 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from bot.doors import Faults, Headers, Limit, Refusals
+from bot.http.doors import Faults, Headers, Limit, Refusals
 from bot.ports import StoreUnavailable
-from bot.words import words
+from bot.sentences.words import words
 
 TEXTS = words()
 REFUSALS = Refusals(TEXTS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.examining import ENDINGS, LARGEST, announced, examined, received
+from bot.files.examining import ENDINGS, LARGEST, announced, examined, received
 from bot.ports import AboutFile
 from dialogs.events import Fault, Sort
 from dialogs.limits import LONGEST_FILE_NAME

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import parts as real_parts
+from bot.days.relabelling import looked_again
+from bot.days.terms_ahead import ahead
 from bot.parts import Parts
 from bot.ports import Conversation
-from bot.relabelling import looked_again
 from bot.settings import Settings, database_url
-from bot.terms_ahead import ahead
 from dialogs.session import Session
 from dialogs.urgency import Urgency
 from tests.balie import HeldClock

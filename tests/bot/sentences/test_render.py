@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from pydantic import JsonValue
 
-from bot.articles import FullArticle, Source
-from bot.render import Renderer, house, shown
+from bot.sentences.articles import FullArticle, Source
+from bot.sentences.render import Renderer, house, shown
+from bot.sentences.texts import Texts
 from bot.settings import Settings
-from bot.texts import Texts
 from dialogs.answers.shown import Shown
 from dialogs.effects import Ask, Choice, Effect, Progress, Say, Step
 from dialogs.questions import Kind

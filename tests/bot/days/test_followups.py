@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
 from bot.app import parts as real_parts
-from bot.followups import followed
+from bot.days.followups import followed
 from bot.handoff import case_file, summary_html, summary_json
 from bot.handoff.pdf import summary_pdf
 from bot.handoff.schema import summary_schema

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
-from bot.texts import BadTexts, Texts, UnknownText
+from bot.sentences.texts import BadTexts, Texts, UnknownText
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 FORMS = """

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.fetching import Fetching
+from bot.files.fetching import Fetching
 from bot.live import LocalLive
 from bot.ports import FileGone, FileStage, KeptFile, TryLater
+from bot.sentences.words import words
 from bot.storage.sqlite import SqliteStore
-from bot.words import words
 from tests.attachments import JPEG, VIDEO
 from tests.bot.storage.test_files import THERE, sends
 from tests.storage_cases import AT, CHANNEL, CHAT, sent_all

@@ -16,13 +16,13 @@ from bot import desk, metrics
 from bot.channels import web
 from bot.channels.telegram.beside import Telegram
 from bot.channels.whatsapp.limits import LARGEST_DELIVERY, WEBHOOK
-from bot.doors import Faults, Headers, Limit, Refusals
-from bot.followups import following_up
+from bot.days.followups import following_up
+from bot.days.relabelling import relabelling
+from bot.days.retention import sweeping
+from bot.http.doors import Faults, Headers, Limit, Refusals
 from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import StoreUnavailable
-from bot.relabelling import relabelling
-from bot.retention import sweeping
 
 Worker = Callable[[], Awaitable[None]]
 _PAUSE = 1.0

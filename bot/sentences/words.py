@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 
 @cache

@@ -18,8 +18,8 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.norms import UnknownNorm, in_force
-from bot.texts import Texts, Written
+from bot.sentences.norms import UnknownNorm, in_force
+from bot.sentences.texts import Texts, Written
 from calc.dated import Norm, Parameters, parameters
 from dialogs.answers.spoken import plain
 

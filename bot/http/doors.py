@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot import metrics
 from bot.log import fault, log
 from bot.ports import StoreUnavailable, Unreadable
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 LARGEST_BODY = 1024 * 1024
 _NOWHERE: Mapping[str, int] = {}

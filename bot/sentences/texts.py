@@ -15,7 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from jinja2 import Environment, StrictUndefined, Template, TemplateError
 
-from bot.norms import norm, sinds
+from bot.sentences.norms import norm, sinds
 
 _KEY = re.compile(r'^msgid "(?P<key>[^"]+)"$', re.MULTILINE)
 # A number of the law, which a text asks of the parameters.

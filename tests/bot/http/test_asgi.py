@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.app import asgi, parts
-from bot.asgi import _kept_running
+from bot.http.asgi import _kept_running
 from bot.parts import Parts
 from bot.ports import StoreUnavailable
 from bot.settings import Settings
@@ -144,7 +144,7 @@ async def test_telegram_is_served_beside_the_page(tmp_path: Path) -> None:
 
 
 async def test_a_worker_that_fails_begins_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.asgi._PAUSE", 0)
+    monkeypatch.setattr("bot.http.asgi._PAUSE", 0)
     tries: list[int] = []
 
     async def stumbles() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import UndefinedError
 from pydantic import JsonValue
 
-from bot.texts import Texts
+from bot.sentences.texts import Texts
 
 _REASONS, _TOLD = "redenen", "uitleg"
 

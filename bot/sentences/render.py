@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from bot.articles import FullArticle
 from bot.ports import Button, Conversation, Outgoing, Part, QuestionRef
+from bot.sentences.articles import FullArticle
+from bot.sentences.texts import Texts, Written
 from bot.settings import Settings
-from bot.texts import Texts, Written
 from dialogs.answers.shown import Shown
 from dialogs.corrections.change import Changed
 from dialogs.effects import Ask, Choice, Progress, Say, Step

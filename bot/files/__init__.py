@@ -1,0 +1,1 @@
+"""Files that people send: fetched, and known by their own bytes."""

@@ -1,0 +1,1 @@
+"""Everything that is served over HTTP: the addresses, the doors, and the one application."""
