@@ -100,6 +100,8 @@ def ask(walk: Walk, place: Place, session: Session, instead: Say | None = None) 
         text=text,
         params={"index": place.index} if instead is None else instead.params,
         choices=buttons(walk, place, session),
+        # A day that is read back is confirmed, not named again.
+        days=() if _proposed(session, place) else question.days,
         ticked=ticks_of(session.ledger.get(place.key)) if question.kind is Kind.TICKS else (),
         may_skip=question.importance is not Importance.VERPLICHT,
     )

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, JsonValue
 
 from dialogs.frozen import Frozen
-from dialogs.questions import Kind
+from dialogs.questions import Day, Kind
 from dialogs.safety import Alarm
 from dialogs.session import State
 
@@ -46,6 +46,7 @@ class Ask(Frozen):
     text: str
     params: dict[str, Any] = {}
     choices: tuple[Choice, ...] = ()
+    days: tuple[Day, ...] = ()
     ticked: tuple[str, ...] = ()
     may_skip: bool = False
 

@@ -53,6 +53,24 @@ class Telling(StrEnum):
     STORY = "story"
 
 
+class Day(StrEnum):
+    """A day that is said in a word, where people often answer with one of these.
+
+    The label is `dag.<day>`, and is understood as any day that is typed.
+    """
+
+    VANDAAG = "vandaag"
+    GISTEREN = "gisteren"
+    EERGISTEREN = "eergisteren"
+    VORIGE_WEEK = "vorige_week"
+    VORIGE_MAAND = "vorige_maand"
+
+
+# Of what brings people here, and of what they did about it since.
+JUST_NOW = (Day.VANDAAG, Day.GISTEREN, Day.EERGISTEREN, Day.VORIGE_WEEK)
+LATELY = (Day.VANDAAG, Day.GISTEREN, Day.VORIGE_WEEK, Day.VORIGE_MAAND)
+
+
 class Importance(StrEnum):
     """How much the case needs the answer; only `VERPLICHT` cannot be skipped."""
 
@@ -118,6 +136,8 @@ class Question(Frozen):
     kind: Kind
     fact: str | None = None
     options: tuple[Option, ...] = ()
+    # Of a day that is often one of these; a channel may offer them to tap.
+    days: tuple[Day, ...] = ()
     sets: dict[str, JsonValue] = {}
     when: Condition = ALWAYS
     importance: Importance = Importance.AANGERADEN

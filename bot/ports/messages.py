@@ -52,11 +52,13 @@ class QuestionRef(Frozen):
 class Outgoing(Frozen):
     """Everything said in answer to one message; a channel may send it as one or as several.
 
-    With `own_copy` the person gets their own copy along, where the channel can bring a file.
+    `days` are words that answer the question as if they were typed, for a channel that can offer
+    them. With `own_copy` the person gets their own copy along, where the channel can bring a file.
     """
 
     parts: tuple[Part, ...]
     question: QuestionRef | None = None
+    days: tuple[str, ...] = ()
     state: State
     progress: Progress
     case: str | None = None

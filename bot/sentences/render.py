@@ -44,6 +44,7 @@ class Renderer:
         return Outgoing(
             parts=tuple(parts),
             question=None if asked is None else question_ref(asked),
+            days=() if asked is None else tuple(self._texts(f"dag.{day}") for day in asked.days),
             state=step.state,
             progress=step.progress,
             case=case if shows_case else None,

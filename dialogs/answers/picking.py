@@ -12,13 +12,17 @@ from dialogs.understanding.words import opening_of, plain
 _NUMBER = re.compile(r"\s*\d+[.)]?\s*")
 # Shorter ones say too little to tell one button from another.
 _WORD = re.compile(r"[^\W\d]{4,}")
+# On a button that shows the answer of before.
+_SHOWS = "vorige"
 _BETWEEN = re.compile(r"[,;&+/\n]|\ben\b")
 
 
 def exactly(script: Script, choices: Sequence[Choice], text: str) -> str | None:
     """Return the button whose words these are, to the letter; None when there is none."""
     for choice in choices:
-        if among(text, _words(script, choice)):
+        # "Zo laten: 3 mei 2026": a channel without buttons sends back all that stood on it.
+        said = text.partition(":")[0] if _SHOWS in choice.params else text
+        if among(said, _words(script, choice)):
             return choice.id
     return None
 

@@ -8,7 +8,16 @@ from dialogs.flows.voorwaarden import (
     SLACHTOFFER,
     VERKEER,
 )
-from dialogs.questions import Importance, Item, Kind, Option, Question, Sensitivity, Telling
+from dialogs.questions import (
+    JUST_NOW,
+    Importance,
+    Item,
+    Kind,
+    Option,
+    Question,
+    Sensitivity,
+    Telling,
+)
 
 _VERVOER = tuple(
     Option(id=name)
@@ -52,6 +61,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         section="gebeurtenis",
         kind=Kind.DATE,
         fact="gebeurtenis_datum",
+        days=JUST_NOW,
         telling=Telling.MOMENT,
     ),
     Question(
@@ -59,6 +69,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         section="gebeurtenis",
         kind=Kind.DATE,
         fact="overlijdensdatum",
+        days=JUST_NOW,
         options=(Option(id="zelfde_dag", copies="gebeurtenis_datum"),),
         when=NABESTAANDE,
     ),

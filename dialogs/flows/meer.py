@@ -10,7 +10,16 @@ from dialogs.flows.voorwaarden import (
     meer,
     unknown,
 )
-from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question, Sensitivity
+from dialogs.questions import (
+    LATELY,
+    Explanation,
+    Importance,
+    Item,
+    Kind,
+    Option,
+    Question,
+    Sensitivity,
+)
 
 _ZIEKENHUIS = is_("letsel.behandeling", "ziekenhuis")
 _BLIJVEND = is_("letsel.restloos", False)
@@ -50,6 +59,11 @@ def _vraag(
     )
 
 
+def _dag(name: str, fact: str, *when: Condition) -> Question:
+    """Return a question for a day that is seldom long ago."""
+    return _vraag(name, Kind.DATE, fact, *when).model_copy(update={"days": LATELY})
+
+
 def _ja(name: str) -> Condition:
     return is_(f"antwoord.{name}", True)
 
@@ -66,13 +80,7 @@ _GEBEURTENIS: tuple[Item, ...] = (
     _vraag("kenteken", Kind.TEXT, None, VERKEER),
     _vraag("doorgereden", Kind.YESNO, "verkeer.doorgereden", VERKEER),
     _vraag("politie_gemeld", Kind.YESNO, None, VERKEER),
-    _vraag(
-        "politie_gemeld_op",
-        Kind.DATE,
-        "gegevens.politie_gemeld_op",
-        VERKEER,
-        _ja("politie_gemeld"),
-    ),
+    _dag("politie_gemeld_op", "gegevens.politie_gemeld_op", VERKEER, _ja("politie_gemeld")),
     _vraag("schadeformulier", Kind.YESNO, None, VERKEER),
     _vraag(
         "soort_werk",
@@ -104,9 +112,9 @@ _GEBEURTENIS: tuple[Item, ...] = (
 
 _AANSPRAKELIJKHEID: tuple[Item, ...] = (
     _vraag("meteen_bekend"),
-    _vraag("bekend_op", Kind.DATE, "bekend_op", is_("antwoord.meteen_bekend", False)),
+    _dag("bekend_op", "bekend_op", is_("antwoord.meteen_bekend", False)),
     _vraag("claim_gestuurd"),
-    _vraag("gesteld_op", Kind.DATE, "aansprakelijkheid.gesteld_op", _ja("claim_gestuurd")),
+    _dag("gesteld_op", "aansprakelijkheid.gesteld_op", _ja("claim_gestuurd")),
     _vraag(
         "stand",
         Kind.CHOICE,
@@ -114,7 +122,7 @@ _AANSPRAKELIJKHEID: tuple[Item, ...] = (
         options=_keuze("erkend", "gedeeltelijk", "afgewezen", "onbekend"),
     ),
     _vraag("gestuit", Kind.YESNO, None, _ja("claim_gestuurd")),
-    _vraag("gestuit_op", Kind.DATE, "gestuit_op", _ja("gestuit")),
+    _dag("gestuit_op", "gestuit_op", _ja("gestuit")),
     _vraag(
         "voorschot",
         Kind.MONEY,

@@ -49,7 +49,8 @@ METHODS: Mapping[str, Method] = {
     "setMyCommands": Method(("commands",), ("scope", "language_code")),
     "getUpdates": Method(optional=("offset", "limit", "timeout", "allowed_updates")),
     "sendMessage": Method(
-        ("chat_id", "text"), ("message_thread_id", "reply_markup", "parse_mode")
+        ("chat_id", "text"),
+        ("message_thread_id", "reply_markup", "parse_mode", "link_preview_options"),
     ),
     "editMessageText": Method(("text",), ("chat_id", "message_id", "reply_markup", "parse_mode")),
     "sendDocument": Method(("chat_id", "document"), ("message_thread_id",)),
@@ -61,7 +62,7 @@ METHODS: Mapping[str, Method] = {
     "answerCallbackQuery": Method(("callback_query_id",), ("text", "show_alert")),
 }
 # Sent as JSON inside a form.
-_NESTED = ("commands", "scope", "allowed_updates", "reply_markup")
+_NESTED = ("commands", "scope", "allowed_updates", "reply_markup", "link_preview_options")
 
 
 class Refused(Exception):  # noqa: N818 - what the API answers

@@ -25,6 +25,11 @@ class TelegramSeat:
     read: int = 0
     on_keyboard: bool = False
 
+    @property
+    def gone(self) -> str:
+        """What is said only to take keys away."""
+        return self.parts.texts("telegram.toetsen_weg")
+
     async def starts(self) -> Seen:
         return await self._answer(await self.api.types(self.chat, "/start"))
 
@@ -54,14 +59,15 @@ class TelegramSeat:
         self.read += len(new)
         seen = seen_in(line.outgoing)
         shown = [shown for message in new for shown in message.buttons]
-        keyboard = [label for label in new[-1].keyboard if label != new[-1].shares]
+        more = (new[-1].shares, *line.outgoing.days)
+        keyboard = [label for label in new[-1].keyboard if label not in more]
         self.on_keyboard = bool(keyboard)
         shown += [(label, label) for label in keyboard]
         labels = [label.removeprefix("✓ ") for label, _ in shown]
         # What a person sees in the chat is what was decided: every word, and every button.
         assert labels == [button.label for button in seen.buttons]
         seen = with_handles(seen, tuple(data for _, data in shown))
-        words = "\n\n".join(message.text for message in new)
+        words = "\n\n".join(message.text for message in new if message.text != self.gone)
         assert "".join(words.split()) == "".join(seen.words.split())
         return seen
 

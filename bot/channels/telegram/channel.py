@@ -8,15 +8,11 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramMigrateToChat
 from aiogram.methods import SendDocument, SendMessage
 from aiogram.methods.base import Response
-from aiogram.types import (
-    BufferedInputFile,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-)
+from aiogram.types import BufferedInputFile, LinkPreviewOptions
 
 from bot.channels.pieces import split, units
+from bot.channels.telegram.keyboards import Keyboards
+from bot.channels.telegram.markup import markup
 from bot.channels.telegram.messages import Message, messages
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.refusals import consequence, too_long
@@ -30,6 +26,8 @@ NAME = "telegram"
 _ANSWERS = (Response[dict[str, Any]], Response[list[dict[str, Any]]], Response[bool])
 # What is refused as too long at this length was not refused for its length.
 _SHORTEST_TOO_LONG = 500
+# People send more than one thing before they are answered: a whole album, page by page.
+_LINES_BACK = 30
 
 
 class Send(SendMessage):
@@ -55,16 +53,31 @@ class TelegramChannel:
         self._bot = bot
         self._store = parts.store
         self._clock = parts.clock
-        self._shares = parts.texts("telegram.deel_nummer")
+        self._keyboards = Keyboards(parts.texts)
         self._copies = Copies(parts.script, parts.texts, parts.settings)
         self._pace = pace
+        # How many messages of a turn went before it had to wait: those are not sent again.
+        self._went: dict[int, int] = {}
 
     async def send(self, posted: Posted) -> None:
         """Send a turn; what a person typed is never markup, so nothing is parsed."""
-        for message in messages(posted, self._shares):
-            await self._send(int(posted.chat_id), message)
+        keys_stand = await self._keys_stand(posted)
+        shown = messages(posted, self._keyboards, keys_stand=keys_stand)
+        for number in range(self._went.pop(posted.id, 0), len(shown)):
+            try:
+                await self._send(int(posted.chat_id), shown[number])
+            except TryLater:
+                self._went[posted.id] = number
+                raise
         if posted.outgoing.own_copy:
             await self._bring_copy(posted.chat_id)
+
+    async def _keys_stand(self, posted: Posted) -> bool:
+        """Tell whether what was said before this turn put keys in place of the letters."""
+        after = max(0, posted.line - 1 - _LINES_BACK)
+        lines = await self._store.transcript(posted.conversation, after=after, limit=_LINES_BACK)
+        said = [one.outgoing for one in lines if one.number < posted.line and one.outgoing]
+        return bool(said) and self._keyboards.of(said[-1]) is not None
 
     async def _bring_copy(self, chat_id: str) -> None:
         """Send a person their own copy; who missed it asks for their data and gets it again."""
@@ -109,21 +122,10 @@ class TelegramChannel:
 
 def _of(chat_id: int, message: Message) -> Send:
     return Send(
-        chat_id=chat_id, text=message.text, parse_mode=None, reply_markup=_keyboard(message)
+        chat_id=chat_id,
+        text=message.text,
+        parse_mode=None,
+        reply_markup=markup(message),
+        # Telegram would open every address in it, also one that works only once.
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
-
-
-def _keyboard(message: Message) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-    if message.shares is not None:
-        share = KeyboardButton(text=message.shares, request_contact=True)
-        typed = [[KeyboardButton(text=label)] for label in message.typed]
-        return ReplyKeyboardMarkup(
-            keyboard=[[share], *typed], resize_keyboard=True, one_time_keyboard=True
-        )
-    if not message.rows:
-        return None
-    rows = [
-        [InlineKeyboardButton(text=key.text, callback_data=key.data) for key in row]
-        for row in message.rows
-    ]
-    return InlineKeyboardMarkup(inline_keyboard=rows)
