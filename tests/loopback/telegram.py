@@ -98,6 +98,14 @@ class Hook:
     allowed: tuple[str, ...]
 
 
+# Tells of a call, by its method and what was given, whether something is to become of it.
+Which = Callable[[str, Mapping[str, Any]], bool]
+
+
+def _none(_: str, __: Mapping[str, Any]) -> bool:
+    return False
+
+
 # Brings one update to an address; returns the HTTP status that came back.
 Deliver = Callable[[str, bytes, Mapping[str, str]], Awaitable[int]]
 
@@ -135,6 +143,15 @@ class BotApi:
     statuses: list[int] = field(default_factory=list)
     # How much is taken at once; anything, when a test says nothing of it.
     rates: Rates | None = None
+    # When people do things.
+    date: Callable[[], int] = lambda: NOON
+    # Calls that get lost on their way here, and those of which the answer gets lost: whoever made
+    # them waits. What got lost, in order.
+    unheard: Which = _none
+    unanswered: Which = _none
+    lost: list[str] = field(default_factory=list)
+    # The last update that was handed out to who asked for them.
+    handed_out: int = 0
     # What was asked for earlier may still come for a while.
     delivers_all_kinds: bool = False
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -236,6 +253,14 @@ class BotApi:
             await asyncio.sleep(0.01)
         raise AssertionError(f"update {update} was never confirmed")
 
+    async def wait_until_handed_out(self, update: int) -> None:
+        """Wait until the program asked for updates and got this one."""
+        await _wait(lambda: self.handed_out >= update)
+
+    async def wait_until_lost(self, method: str) -> None:
+        """Wait until a call or the answer to it got lost."""
+        await _wait(lambda: method in self.lost)
+
     def message_of(self, chat: int, **content: Any) -> dict[str, Any]:
         """Return a message of a person with any content, to push."""
         return {"message": {**self._message(chat), **content}}
@@ -263,7 +288,7 @@ class BotApi:
     def _message(self, chat: int) -> dict[str, Any]:
         return {
             "message_id": next(self._numbers),
-            "date": NOON,
+            "date": self.date(),
             "chat": {"id": chat, "type": "private", "first_name": "Sanne"},
             "from": self._person(chat),
         }
@@ -374,7 +399,9 @@ class BotApi:
                         await self._more.wait_for(lambda: bool(waiting()))
                 except TimeoutError:
                     return []
-            return waiting()[: int(given.get("limit", 100))]
+            handed = waiting()[: int(given.get("limit", 100))]
+            self.handed_out = handed[-1]["update_id"]
+            return handed
 
     async def _send_message(self, given: dict[str, Any]) -> Any:
         chat, text = int(given["chat_id"]), given["text"]
@@ -497,6 +524,14 @@ class BotApi:
         return True
 
 
+async def _wait(happened: Callable[[], bool]) -> None:
+    for _ in range(6000):
+        if happened():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never happened")
+
+
 def _keyboard(markup: dict[str, Any]) -> tuple[list[str], str | None]:
     keys = [key for row in markup.get("keyboard", []) for key in row]
     if any(not key.get("text") for key in keys):
@@ -567,13 +602,18 @@ async def bot_api() -> AsyncIterator[BotApi]:
     async def handle(request: web.Request) -> web.Response:
         if request.match_info["token"] != TOKEN:
             return _refusal(Refused(401, "Unauthorized"))
+        method, given = request.match_info["method"], await _given(request)
+        if api.unheard(method, given):
+            return await _lost(request, api, method)
         try:
-            result = await api.answer(request.match_info["method"], await _given(request))
+            result = await api.answer(method, given)
         except Refused as refused:
             return _refusal(refused)
         except Violation as violation:
             api.violations.append(str(violation))
             return _refusal(Refused(400, "Bad Request: violation"))
+        if api.unanswered(method, given):
+            return await _lost(request, api, method)
         return web.json_response({"ok": True, "result": result})
 
     async def download(request: web.Request) -> web.Response:
@@ -596,6 +636,14 @@ async def bot_api() -> AsyncIterator[BotApi]:
     finally:
         await runner.cleanup()
     assert api.violations == []
+
+
+async def _lost(request: web.Request, api: BotApi, method: str) -> web.Response:
+    """Say nothing, until whoever waits for an answer is gone."""
+    api.lost.append(method)
+    while request.transport is not None:  # noqa: ASYNC110 - aiohttp tells of it in no other way
+        await asyncio.sleep(0.01)
+    return web.Response()
 
 
 def _refusal(refused: Refused) -> web.Response:

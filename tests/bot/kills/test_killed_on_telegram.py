@@ -1,0 +1,155 @@
+"""Telegram, when the program is killed: each update is played once, whenever that happens.
+
+An answer comes at least once. Telegram does not tell whether a message went out, so an answer that
+was being sent when the program was killed is sent again.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from urllib.parse import urlsplit
+
+import httpx2
+import pytest
+
+from bot.clock import SystemClock
+from dialogs.events import Act, Chose, Command, Commanded
+from tests.loopback.telegram import TOKEN, BotApi, bot_api
+from tests.program import Program, nothing_can_be_kept
+from tests.telegram import CHAT, POLLING, SECRET, WEBHOOK, pushed
+
+START: Act = Commanded(command=Command.START)
+MODES = {
+    POLLING: {},
+    WEBHOOK: {
+        "LW_TELEGRAM_MODE": WEBHOOK,
+        "LW_TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "LW_PUBLIC_URL": "https://intake.example.nl",
+        "LW_ORGANISATION": "Voorbeeld",
+        "LW_ORGANISATION_CONTACT": "020 123 45 67",
+        "LW_PRIVACY_URL": "https://example.nl/privacy",
+        "LW_OFFICE_HOURS": "op werkdagen van 9 tot 17 uur",
+    },
+}
+
+
+# What does not depend on how the store waits; the long campaign does it on the other one as well.
+on_one_store = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+
+
+@pytest.fixture(params=MODES)
+def mode(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def api(program: Program, mode: str) -> AsyncIterator[BotApi]:
+    async with bot_api() as running:
+        running.date = lambda: int(SystemClock().now().timestamp())
+        running.deliver = lambda url, body, headers: delivered(program, url, body, headers)
+        program.settings = {
+            "LW_TELEGRAM_TOKEN": TOKEN,
+            "LW_TELEGRAM_API_URL": running.base,
+            **MODES[mode],
+        }
+        await program.starts()
+        if mode == WEBHOOK:
+            await running.wait_for_hook()
+        yield running
+        await program.ends()
+
+
+async def delivered(program: Program, url: str, body: bytes, headers: Mapping[str, str]) -> int:
+    """Bring an update to the program as it runs now; 0: nobody answered."""
+    address = f"{program.address}{urlsplit(url).path}"
+    try:
+        return (await program.http.post(address, content=body, headers=dict(headers))).status_code
+    except httpx2.TransportError:
+        return 0
+
+
+def confirms(update: int, method: str, given: Mapping[str, object]) -> bool:
+    """Tell whether a call says that an update was dealt with."""
+    return method == "getUpdates" and int(str(given.get("offset", 0))) > update
+
+
+async def brought(api: BotApi, mode: str, update: int) -> None:
+    """Bring an update to the program once, whatever it says to that."""
+    if mode == WEBHOOK:
+        await api.delivers_once(update)
+    else:
+        await api.wait_until_handed_out(update)
+
+
+async def acts(program: Program) -> list[Act | None]:
+    return await program.played("telegram", str(CHAT))
+
+
+async def test_an_update_is_acknowledged_only_after_its_turn_is_committed(
+    api: BotApi, program: Program, mode: str
+) -> None:
+    async with nothing_can_be_kept(program.place):
+        update = await api.types(CHAT, "/start")
+        bringing = asyncio.create_task(brought(api, mode, update))
+        if mode == POLLING:
+            await bringing
+        await program.serves_others()
+        assert api.statuses == []
+        assert api.confirmed <= update
+        assert await acts(program) == []
+        await program.dies()
+    await bringing
+
+    await program.starts_again()
+    await pushed(api, mode, update)
+    await api.wait_for(CHAT, 1)
+
+    assert await acts(program) == [START]
+    assert len(api.sent[CHAT]) == 1
+
+
+@on_one_store
+async def test_what_dies_between_commit_and_all_that_follows_is_played_and_answered_once(
+    api: BotApi, program: Program, mode: str
+) -> None:
+    update = 1000
+    api.unheard = lambda method, given: method == "sendMessage" or confirms(update, method, given)
+    assert await api.types(CHAT, "/start") == update
+    if mode == WEBHOOK:
+        await api.delivers_once(update)
+    await api.wait_until_lost("sendMessage")
+    assert await acts(program) == [START]
+    assert api.confirmed <= update
+    await program.dies()
+
+    api.unheard = lambda *_: False
+    await program.starts_again()
+    # Nobody heard that it was taken, so it comes to the next process again.
+    await pushed(api, mode, update)
+    await api.wait_for(CHAT, 1)
+    await pushed(api, mode, await api.taps(CHAT, "Ja"))
+    await api.wait_for(CHAT, 2)
+
+    assert await acts(program) == [START, Chose(choice="ja", question="toestemming")]
+    assert len({message.text for message in api.sent[CHAT]}) == len(api.sent[CHAT]) == 2
+
+
+@on_one_store
+async def test_an_answer_that_went_but_was_not_noted_comes_again_and_only_that_one(
+    api: BotApi, program: Program, mode: str
+) -> None:
+    await pushed(api, mode, await api.types(CHAT, "/start"))
+    await api.wait_for(CHAT, 1)
+    api.unanswered = lambda method, _: method == "sendMessage"
+    await pushed(api, mode, await api.taps(CHAT, "Ja"))
+    await api.wait_until_lost("sendMessage")
+    await program.dies()
+
+    api.unanswered = lambda *_: False
+    await program.starts_again()
+    await api.wait_for(CHAT, 3)
+    await pushed(api, mode, await api.types(CHAT, "ikzelf"))
+    first, second, again, third = [one.text for one in await api.wait_for(CHAT, 4)]
+
+    assert again == second
+    assert len({first, second, third}) == 3
+    assert len(await acts(program)) == 3
