@@ -31,6 +31,11 @@ def forward(known: Delivery | None, step: Delivery) -> bool:
     return _LADDER.index(step.stage) > _LADDER.index(known.stage)
 
 
+def resolved(known: Delivery | None, step: Delivery) -> bool:
+    """Tell whether a report says what nobody knew: that a message without an answer went."""
+    return known is not None and known.stage is Stage.TRYING and step.stage in REPORTED
+
+
 def kept(known: Delivery | None, step: Delivery) -> Delivery:
     """Return what is to be written down: the attempts that were made stay counted."""
     return (

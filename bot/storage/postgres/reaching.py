@@ -6,7 +6,14 @@ from typing import Any
 import asyncpg
 
 from bot.ports import INVITATION, Delivery, Reach, Stage
-from bot.storage.deliveries import REPORTED, delivery, forward, kept, message_index
+from bot.storage.deliveries import (
+    REPORTED,
+    delivery,
+    forward,
+    kept,
+    message_index,
+    resolved,
+)
 from bot.storage.postgres.database import CHANGED, Connection, Database
 from bot.storage.sealed import sealed_chat, utc
 
@@ -27,6 +34,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (line, part) DO UPDATE SET
     attempt = excluded.attempt, stage = excluded.stage, at = excluded.at,
     reason = excluded.reason, message = coalesce(excluded.message, d.message)
 """
+# What comes behind it in the conversation waits no longer for this.
+_NOW = "UPDATE lines SET due_at = NULL WHERE id = $1 AND outcome = 'waiting'"
 _BACK = """
 UPDATE lines SET outcome = 'waiting', due_at = NULL, finished_at = NULL
 WHERE id = $1 AND outcome = 'sent'
@@ -66,6 +75,8 @@ async def delivering(db: Database, step: Delivery, channel_id: str | None) -> bo
             None if channel_id is None else message_index(db.sealer, line["channel"], channel_id)
         )
         await connection.count(_WRITTEN, *_values(kept(known, step)), message)
+        if resolved(known, step):
+            await connection.count(_NOW, step.posted)
         if step.stage is Stage.FAILED:
             await connection.count(_BACK, step.posted)
         if step.stage in REPORTED:

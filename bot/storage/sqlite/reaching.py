@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.ports import INVITATION, Delivery, Reach, Stage
-from bot.storage.deliveries import delivery, forward, kept, message_index
+from bot.storage.deliveries import delivery, forward, kept, message_index, resolved
 from bot.storage.sealed import WAITING, moment, sealed_chat, stamp
 from bot.storage.sqlite.database import Database
 
@@ -43,6 +43,12 @@ def delivering(db: Database, step: Delivery, channel_id: str | None) -> int | No
             None if channel_id is None else message_index(db.sealer, line["channel"], channel_id)
         )
         _written(db, kept(known, step), message)
+        if resolved(known, step):
+            # What comes behind it in the conversation waits no longer for this.
+            db.execute(
+                "UPDATE lines SET due_at = NULL WHERE id = ? AND outcome = ?",
+                (step.posted, WAITING),
+            )
         if step.stage is Stage.FAILED:
             db.execute(
                 "UPDATE lines SET outcome = ?, due_at = NULL, finished_at = NULL"

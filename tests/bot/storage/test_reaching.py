@@ -219,6 +219,28 @@ async def test_what_was_postponed_for_a_reason_goes_once_the_reason_is_gone(
     assert [each.id for each in await store.pending((CHANNEL,), AT)] == [posted.id]
 
 
+async def test_a_message_whose_report_was_awaited_goes_on_as_soon_as_it_is_there(
+    store: Store,
+) -> None:
+    posted = await waiting(store)
+    await went(store, posted, Stage.TRYING)
+    await store.postpone(posted.id, later(60), "no_answer")
+
+    await store.delivering(step(posted, Stage.SENT))
+
+    assert [each.id for each in await store.pending((CHANNEL,), AT)] == [posted.id]
+
+
+async def test_a_report_on_what_went_long_ago_hastens_nothing(store: Store) -> None:
+    posted = await waiting(store)
+    await went(store, posted, Stage.TRYING, Stage.ACCEPTED)
+    await store.postpone(posted.id, later(60), "pair")
+
+    await store.delivering(step(posted, Stage.SENT))
+
+    assert await store.pending((CHANNEL,), AT) == ()
+
+
 async def test_of_somebody_who_was_erased_nothing_is_known_any_more(store: Store) -> None:
     first = await waiting(store)
     await went(store, first, Stage.TRYING)
