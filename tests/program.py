@@ -23,16 +23,20 @@ from tests.turning import MASTER_KEY
 from tests.warm import LOG
 
 ROOT = Path(__file__).parent.parent
-# The store keeps what a process began to send from others for half a minute, and WhatsApp is given
-# a while to report what became of it.
-_FORGETTING = {
+# The store keeps what a process began to send from others for half a minute.
+_HALF_A_MINUTE = {
+    "sqlite": "UPDATE lines SET leased_until = 0",
+    "postgres": "UPDATE lines SET leased_until = '-infinity'",
+}
+# And nobody waits longer for the report on a message, or for anything that was put off.
+_AN_HOUR = {
     "sqlite": (
-        "UPDATE lines SET leased_until = 0, due_at = NULL",
         "UPDATE deliveries SET at = '2026-01-01T00:00:00.000000+00:00'",
+        "UPDATE lines SET due_at = NULL",
     ),
     "postgres": (
-        "UPDATE lines SET leased_until = '-infinity', due_at = NULL",
         "UPDATE deliveries SET at = at - interval '1 hour'",
+        "UPDATE lines SET due_at = NULL",
     ),
 }
 _BLINK, _LOOKS = 0.01, 6000
@@ -109,9 +113,9 @@ class Program:
         self.deaths += 1
         await asyncio.to_thread(self.warm.waits_for_the_end)
 
-    async def starts_again(self) -> None:
+    async def starts_again(self, *, after_an_hour: bool = False) -> None:
         """Start it on what the last one left, once that one is known to be gone."""
-        await minutes_pass(self.place)
+        await (an_hour_passes if after_an_hour else half_a_minute_passes)(self.place)
         await self.starts()
 
     async def ends(self) -> None:
@@ -154,16 +158,25 @@ def _database(place: Place) -> dict[str, str]:
     return {"LW_DATABASE_URL": place.location, "LW_MASTER_KEY": MASTER_KEY}
 
 
-async def minutes_pass(place: Place) -> None:
+async def half_a_minute_passes(place: Place) -> None:
     """Let so much time pass for the store that nobody is thought to be sending any more."""
+    await _changed(place, _HALF_A_MINUTE[place.adapter])
+
+
+async def an_hour_passes(place: Place) -> None:
+    """Let so much time pass for the store that nothing is waited for any longer."""
+    await _changed(place, _HALF_A_MINUTE[place.adapter], *_AN_HOUR[place.adapter])
+
+
+async def _changed(place: Place, *statements: str) -> None:
     if place.adapter == "sqlite":
         with closing(sqlite3.connect(place.location, isolation_level=None)) as database:
-            for statement in _FORGETTING["sqlite"]:
+            for statement in statements:
                 database.execute(statement)
         return
     connection = await asyncpg.connect(place.location)
     try:
-        for statement in _FORGETTING["postgres"]:
+        for statement in statements:
             await connection.execute(statement)
     finally:
         await connection.close()

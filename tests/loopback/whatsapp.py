@@ -73,11 +73,14 @@ class Refused(Exception):  # noqa: N818 - what the API answers
 
 
 class Silence(Exception):  # noqa: N818 - idem
-    """No answer at all; the message may go nevertheless."""
+    """No answer at all; the message may go nevertheless.
 
-    def __init__(self, *, goes: bool, status: int | None = None) -> None:
+    Lasting: the line stays open, and whoever asked waits.
+    """
+
+    def __init__(self, *, goes: bool, status: int | None = None, lasting: bool = False) -> None:
         super().__init__()
-        self.goes, self.status = goes, status
+        self.goes, self.status, self.lasting = goes, status, lasting
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,8 @@ class CloudApi:
     numbers: dict[str, str] = field(default_factory=dict)
     blocked: set[str] = field(default_factory=set)
     deliveries: int = 0
+    # How often a webhook is delivered that is not taken.
+    tries: int = 10
     held: list[bytes] | None = None
     # The bytes behind each media id, the addresses that are still good, and faults to give first.
     media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
@@ -255,7 +260,7 @@ class CloudApi:
 
     async def _until_taken(self, body: bytes) -> None:
         assert self.deliver is not None
-        for _ in range(10):
+        for _ in range(self.tries):
             self.deliveries += 1
             if await self.deliver(body, signed(body)) == 200:
                 return
@@ -269,6 +274,14 @@ class CloudApi:
                 return self.sent[person]
             await asyncio.sleep(0.01)
         raise AssertionError(f"{len(self.sent[person])} messages instead of {messages}")
+
+    async def wait_for_calls(self, many: int) -> None:
+        """Wait until so many messages were brought here, whatever became of them."""
+        for _ in range(6000):
+            if len(self.calls) >= many:
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"{len(self.calls)} calls instead of {many}")
 
     # --- the two calls ---------------------------------------------------------------------------
 
@@ -529,9 +542,11 @@ def _serve_media(api: CloudApi, app: web.Application) -> None:
 async def _silent(request: web.Request, silence: Silence) -> web.StreamResponse:
     if silence.status is not None:
         return web.Response(status=silence.status, text="<html>upstream</html>")
+    while silence.lasting and request.transport is not None:  # noqa: ASYNC110 - told in no other way
+        await asyncio.sleep(0.01)
     # Close the line in the middle: the client does not learn what became of it.
-    assert request.transport is not None
-    request.transport.abort()
+    if request.transport is not None:
+        request.transport.abort()
     return web.Response()
 
 

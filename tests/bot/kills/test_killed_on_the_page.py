@@ -1,0 +1,78 @@
+"""The chat page, when the program is killed: the page sends again, and each act counts once."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from hashlib import sha256
+from uuid import uuid4
+
+import httpx2
+import pytest
+
+from dialogs.events import Act, Chose, Command, Commanded
+from tests.program import Program, nothing_can_be_kept
+from tests.webpage import Page
+
+YES = {"kind": "chose", "choice": "ja", "question": "toestemming"}
+# The first question was on the page before anything was kept; it is kept with its first answer.
+PLAYED: list[Act | None] = [
+    Commanded(command=Command.START),
+    Chose(choice="ja", question="toestemming"),
+]
+
+
+@pytest.fixture
+async def page(program: Program) -> AsyncIterator[Page]:
+    await program.starts()
+    async with httpx2.AsyncClient(base_url=program.address, timeout=60) as http:
+        opened = Page(http)
+        await opened.open()
+        yield opened
+        await program.ends()
+
+
+def chat_of(page: Page) -> str:
+    return sha256(page.http.cookies["gesprek"].encode()).hexdigest()
+
+
+async def test_the_page_is_answered_only_after_the_turn_is_committed(
+    page: Page, program: Program
+) -> None:
+    message = str(uuid4())
+    async with nothing_can_be_kept(program.place):
+        sending = asyncio.create_task(page.send(YES, message))
+        await program.serves_others()
+        assert not sending.done()
+        assert await program.played("web", chat_of(page)) == []
+        await program.dies()
+    with pytest.raises(httpx2.TransportError):
+        await sending
+
+    await program.starts_again()
+    for _ in range(2):
+        assert (await page.send(YES, message)).status_code == httpx2.codes.OK
+
+    assert await program.played("web", chat_of(page)) == PLAYED
+    assert page.chat.count("Voor wie vult u dit in?") == 1
+
+
+async def test_what_dies_between_commit_and_answer_is_shown_when_the_page_sends_it_again(
+    page: Page, program: Program
+) -> None:
+    message = str(uuid4())
+    sending = asyncio.create_task(
+        page.http.post("/chat/messages", json={"id": message, "act": YES})
+    )
+    await program.wait_until_kept("web", chat_of(page), len(PLAYED))
+    await program.dies()
+    # Whether the answer was under way or not: nobody saw it.
+    with suppress(httpx2.TransportError):
+        await sending
+
+    await program.starts_again()
+    await page.send(YES, message)
+    await page.say("ikzelf")
+
+    assert page.chat.count("Voor wie vult u dit in?") == 1
+    assert [line["number"] for line in page.lines] == [1, 2, 3, 4, 5, 6]
+    assert (await program.played("web", chat_of(page)))[:2] == PLAYED
