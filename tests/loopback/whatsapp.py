@@ -34,11 +34,38 @@ WINDOW = timedelta(hours=24)
 PAIR_BURST, PAIR_EVERY = 45, 6.0
 # Messages of the number in so many seconds.
 THROUGHPUT = (80, 1)
+# How long a file stays: one that a person sent, and one that was uploaded.
+RECEIVED, UPLOADED = timedelta(days=7), timedelta(days=30)
 TEMPLATES = frozenset({("verder_met_uw_intake", "nl"), ("medewerker_heeft_een_vraag", "nl")})
+_MEGABYTE = 1024 * 1024
+DOCUMENTS = frozenset(
+    {
+        "text/plain",
+        "application/pdf",
+        "application/msword",
+        "application/vnd.ms-excel",
+        "application/vnd.ms-powerpoint",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    }
+)
+# What may be uploaded, and how large each sort may be.
+UPLOADABLE: tuple[tuple[frozenset[str], int], ...] = (
+    (frozenset({"image/jpeg", "image/png"}), 5 * _MEGABYTE),
+    (
+        frozenset({"audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"}),
+        16 * _MEGABYTE,
+    ),
+    (frozenset({"video/mp4", "video/3gpp"}), 16 * _MEGABYTE),
+    (frozenset({"image/webp"}), 500 * 1024),
+    (DOCUMENTS, 100 * _MEGABYTE),
+)
 # Name of a limit, where it stands in a message, and how long it may be.
 LIMITS: Mapping[str, int] = {
     "text": 4096,
     "body": 1024,
+    "caption": 1024,
     "button": 20,
     "button_id": 256,
     "row": 24,
@@ -56,6 +83,7 @@ _ALLOWED = {
     "type",
     "text",
     "interactive",
+    "document",
     "template",
     "context",
     "biz_opaque_callback_data",
@@ -92,6 +120,8 @@ class Sent:
     text: str
     choices: tuple[tuple[str, str], ...]
     own: str
+    # The name of a file that came with it, and its id.
+    file: tuple[str, str] | None = None
 
 
 @dataclass
@@ -130,6 +160,9 @@ class CloudApi:
     held: list[bytes] | None = None
     # The bytes behind each media id, the addresses that are still good, and faults to give first.
     media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    media_until: dict[str, datetime] = field(default_factory=dict)
+    uploads: int = 0
+    upload_faults: list[Refused | Silence] = field(default_factory=list)
     addresses: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     media_faults: list[Refused] = field(default_factory=list)
     download_faults: list[int] = field(default_factory=list)
@@ -218,8 +251,7 @@ class CloudApi:
 
     def holds(self, content: bytes, mime: str = "image/jpeg", **about: Any) -> Json:
         """Keep the bytes of a file, and return it as a webhook tells of it."""
-        name = f"10{next(self._ids):013d}"
-        self.media[name] = (mime, content)
+        name = self._stands(content, mime, RECEIVED)
         return {"id": name, "mime_type": mime, "sha256": self.tells_hash(content), **about}
 
     # --- what became of messages -----------------------------------------------------------------
@@ -312,6 +344,7 @@ class CloudApi:
                 raise Refused(132001, 404, "Template name does not exist in the translation")
         elif self.clock.now() - self.heard.get(person, datetime.min.replace(tzinfo=UTC)) > WINDOW:
             raise Refused(131047, message="Re-engagement message")
+        self._files_stand(given)
         self.counts(person)
         message = _shown(self._id("OUT"), given)
         self.sent[person].append(message)
@@ -334,11 +367,42 @@ class CloudApi:
 
     # --- media, in two steps ---------------------------------------------------------------------
 
+    def uploaded(self, content: bytes, mime: str) -> Json:
+        """Keep a file for thirty days, or refuse it."""
+        self.uploads += 1
+        fault = self.upload_faults.pop(0) if self.upload_faults else None
+        if fault is not None:
+            raise fault
+        most = next((most for mimes, most in UPLOADABLE if mime in mimes), None)
+        if most is None:
+            raise Refused(100, 400, f"Param file must be of a supported type, not '{mime}'")
+        if not 0 < len(content) <= most:
+            raise Refused(131053, 400, "Media upload error")
+        return {"id": self._stands(content, mime, UPLOADED)}
+
+    def _stands(self, content: bytes, mime: str, long: timedelta) -> str:
+        name = f"10{next(self._ids):013d}"
+        self.media[name] = (mime, content)
+        self.media_until[name] = self.clock.now() + long
+        return name
+
+    def _is_there(self, name: str) -> bool:
+        return name in self.media and self.clock.now() < self.media_until[name]
+
+    def _files_stand(self, given: Json) -> None:
+        file = _file(given)
+        if file is None or "link" in file:
+            return
+        if not self._is_there(file["id"]):
+            raise Refused(100, 400, "Param document['id'] is not a valid media attachment ID")
+        if self.media[file["id"]][0] not in DOCUMENTS:
+            raise Refused(131053, 400, "Media upload error")
+
     def looked_up(self, name: str) -> Json:
         """Return where a file stands for the next five minutes."""
         if self.media_faults:
             raise self.media_faults.pop(0)
-        if name not in self.media:
+        if not self._is_there(name):
             raise Refused(100, 400, "Unsupported get request. Object does not exist")
         mime, content = self.media[name]
         address = f"a{next(self._ids)}"
@@ -409,6 +473,8 @@ def _by_table(given: Json) -> Iterator[str]:
         yield from _length("text", given["text"]["body"], least=1)
     elif kind == "interactive":
         yield from _interactive(given["interactive"])
+    elif kind == "document":
+        yield from _document(given["document"])
     elif kind != "template":
         yield f"nothing of type {kind} is ever sent"
 
@@ -416,6 +482,11 @@ def _by_table(given: Json) -> Iterator[str]:
 def _interactive(interactive: Json) -> Iterator[str]:
     yield from _length("body", interactive["body"]["text"], least=1)
     action = interactive["action"]
+    header = interactive.get("header")
+    if header is not None and interactive["type"] != "button":
+        yield "only reply buttons may stand under a file"
+    elif header is not None:
+        yield from _document(header["document"], captioned=False)
     if interactive["type"] == "button":
         replies = [button["reply"] for button in action["buttons"]]
         yield from _titles("button", replies, MOST_BUTTONS)
@@ -427,6 +498,21 @@ def _interactive(interactive: Json) -> Iterator[str]:
             yield from _length("description", row.get("description", "-"), least=1)
     else:
         yield f"no such sort of message: {interactive['type']}"
+
+
+def _document(document: Json, *, captioned: bool = True) -> Iterator[str]:
+    if ("id" in document) == ("link" in document):
+        yield "a document has one of id and link"
+    yield from _length("caption", document.get("caption", ""))
+    if not captioned and "caption" in document:
+        yield "a document in a header has no caption"
+
+
+def _file(given: Json) -> Json | None:
+    """Return the file that a message brings along."""
+    header = given.get("interactive", {}).get("header", {})
+    file: Json | None = given.get("document") or header.get("document")
+    return file
 
 
 def _titles(sort: str, given: list[Json], most: int) -> Iterator[str]:
@@ -467,8 +553,12 @@ def _by_schema(given: Json) -> list[str]:
 
 def _shown(name: str, given: Json) -> Sent:
     own = given.get("biz_opaque_callback_data", "")
+    file = _file(given)
+    brought = None if file is None else (file.get("filename", ""), file.get("id", ""))
     if given["type"] == "text":
         return Sent(name, "text", given["text"]["body"], (), own)
+    if given["type"] == "document":
+        return Sent(name, "document", given["document"].get("caption", ""), (), own, brought)
     if given["type"] == "template":
         return Sent(name, "template", given["template"]["name"], (), own)
     interactive = given["interactive"]
@@ -479,7 +569,7 @@ def _shown(name: str, given: Json) -> Sent:
         else [row for section in action["sections"] for row in section["rows"]]
     )
     choices = tuple((one["title"], one["id"]) for one in found)
-    return Sent(name, interactive["type"], interactive["body"]["text"], choices, own)
+    return Sent(name, interactive["type"], interactive["body"]["text"], choices, own, brought)
 
 
 # --- over HTTP -----------------------------------------------------------------------------------
@@ -491,19 +581,17 @@ async def cloud_api(clock: Clock | None = None, *, strict: bool = True) -> Async
     api = CloudApi(clock or Clock())
 
     async def handle(request: web.Request) -> web.StreamResponse:
-        if request.headers.get("authorization") != f"Bearer {TOKEN}":
-            return _refusal(Refused(190, 401, "Invalid OAuth access token"))
-        if request.match_info["phone"] != PHONE_ID:
-            return _refusal(Refused(100, 400, "Unsupported post request"))
         try:
+            _may_call(request)
             return web.json_response(await api.answer(await request.json()))
         except Refused as refused:
             return _refusal(refused)
         except Silence as silence:
             return await _silent(request, silence)
 
-    app = web.Application()
+    app = web.Application(client_max_size=101 * _MEGABYTE)
     _serve_media(api, app)
+    _serve_uploads(api, app)
     app.router.add_post("/{phone:[0-9]+}/messages", handle)
     app.router.add_post("/v{version:[0-9.]+}/{phone:[0-9]+}/messages", handle)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -521,9 +609,8 @@ async def cloud_api(clock: Clock | None = None, *, strict: bool = True) -> Async
 
 def _serve_media(api: CloudApi, app: web.Application) -> None:
     async def looked_up(request: web.Request) -> web.StreamResponse:
-        if request.headers.get("authorization") != f"Bearer {TOKEN}":
-            return _refusal(Refused(190, 401, "Invalid OAuth access token"))
         try:
+            _may_call(request)
             return web.json_response(api.looked_up(request.match_info["media"]))
         except Refused as refused:
             return _refusal(refused)
@@ -537,6 +624,42 @@ def _serve_media(api: CloudApi, app: web.Application) -> None:
     app.router.add_get("/{media:[0-9]+}", looked_up)
     app.router.add_get("/v{version:[0-9.]+}/{media:[0-9]+}", looked_up)
     app.router.add_get("/whatsapp_business/attachments/{address}", downloaded)
+
+
+def _serve_uploads(api: CloudApi, app: web.Application) -> None:
+    async def uploaded(request: web.Request) -> web.StreamResponse:
+        try:
+            _may_call(request)
+            return web.json_response(api.uploaded(*await _uploaded(request)))
+        except Refused as refused:
+            return _refusal(refused)
+        except Silence as silence:
+            return await _silent(request, silence)
+
+    app.router.add_post("/{phone:[0-9]+}/media", uploaded)
+    app.router.add_post("/v{version:[0-9.]+}/{phone:[0-9]+}/media", uploaded)
+
+
+async def _uploaded(request: web.Request) -> tuple[bytes, str]:
+    """Return the file in a form, and its type."""
+    if request.content_type != "multipart/form-data":
+        raise Refused(100, 400, "The parameter file is required")
+    form = await request.post()
+    if form.get("messaging_product") != "whatsapp":
+        raise Refused(100, 400, "The parameter messaging_product is required")
+    file, mime = form.get("file"), form.get("type")
+    if not isinstance(file, web.FileField):
+        raise Refused(100, 400, "The parameter file is required")
+    if mime != file.content_type:
+        raise Refused(100, 400, "The parameter type is required")
+    return await asyncio.to_thread(file.file.read), file.content_type
+
+
+def _may_call(request: web.Request) -> None:
+    if request.headers.get("authorization") != f"Bearer {TOKEN}":
+        raise Refused(190, 401, "Invalid OAuth access token")
+    if request.match_info.get("phone", PHONE_ID) != PHONE_ID:
+        raise Refused(100, 400, "Unsupported post request")
 
 
 async def _silent(request: web.Request, silence: Silence) -> web.StreamResponse:

@@ -3,10 +3,11 @@
 from aiohttp import ClientError
 
 from bot.channels.whatsapp.client import Client
-from bot.channels.whatsapp.courier import Courier, went
+from bot.channels.whatsapp.copying import Copying
+from bot.channels.whatsapp.courier import Courier, refused_for_its_file, went
 from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.messages import Message, messages
-from bot.channels.whatsapp.payload import of_message, of_template
+from bot.channels.whatsapp.payload import Payload, of_message, of_template
 from bot.channels.whatsapp.refusals import LONGEST_HOLD, OutsideWindow
 from bot.channels.whatsapp.unread import Unread
 from bot.channels.whatsapp.window import OUTSIDE, template_of, window_left
@@ -38,11 +39,19 @@ class WhatsAppChannel:
 
     name = NAME
 
-    def __init__(
-        self, client: Client, store: Store, clock: Clock, words: Words, unread: Unread
+    def __init__(  # noqa: PLR0913 - the parts of one channel
+        self,
+        client: Client,
+        store: Store,
+        clock: Clock,
+        words: Words,
+        unread: Unread,
+        *,
+        copying: Copying,
     ) -> None:
         """Send with this client, in these words."""
         self._client = client
+        self._copying = copying
         self._store = store
         self._clock = clock
         self._words = words
@@ -69,10 +78,17 @@ class WhatsAppChannel:
             raise OutsideWindow
         await self._no_question_after_a_later_one(posted, reach)
         await self._read(posted.chat_id)
-        opener = self._words.texts("whatsapp.kies")
         for part, message in enumerate(shown, 1):
-            content = of_message(message, opener)
+            content = await self._content(posted, message, known.get(part))
             await self._courier.bring(posted, part, content, known.get(part))
+
+    async def _content(self, posted: Posted, message: Message, known: Delivery | None) -> Payload:
+        """Return what to send; a file is left at Meta at the last moment, and only for this."""
+        opener = self._words.texts("whatsapp.kies")
+        if not message.without or went(known) or refused_for_its_file(known):
+            return of_message(message, opener)
+        self._courier.may_go(posted, known)
+        return of_message(message, opener, await self._copying.uploaded(posted.chat_id))
 
     def _open(self, posted: Posted, reach: Reach) -> bool:
         # After an erasure nothing is known but the last words, which answer a message.
@@ -83,6 +99,8 @@ class WhatsAppChannel:
         """Give up what the bot said if it failed afterwards and the conversation went on."""
         failed = next((one for one in reach.deliveries if one.stage is Stage.FAILED), None)
         if failed is None or posted.message_class is not MessageClass.BOT:
+            return
+        if refused_for_its_file(failed):
             return
         if await self._store.transcript(posted.conversation, after=posted.line, limit=1):
             raise Unreachable(failed.reason or "failed")

@@ -1,4 +1,4 @@
-"""The Cloud API over HTTP: two calls, and what can go wrong with them."""
+"""The Cloud API over HTTP: three calls, and what can go wrong with them."""
 
 from typing import TypeVar
 
@@ -9,14 +9,18 @@ from aiohttp import (
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
+    FormData,
     TCPConnector,
 )
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.payload import Payload, of_reading
 from bot.channels.whatsapp.refusals import UNEXPLAINED, WITHOUT_CODE, Refusal
 
 _PATIENCE, _TO_CONNECT, _FOR_COURTESY = 10.0, 5.0, 3.0
+# Together with the message that it goes with, less than the outbox waits for one sending.
+_TO_UPLOAD = 8.0
 # Shorter than servers keep an idle connection, so that none is used at the moment it closes.
 _IDLE = 10.0
 _SERVER_ERROR, _BAD = 500, 400
@@ -80,6 +84,7 @@ class Client:
         """Send through this session; the address may name a version of the API."""
         self._session = session
         self._url = f"{api_url}/{phone_id}/messages"
+        self._media = f"{api_url}/{phone_id}/media"
 
     async def send(self, payload: Payload) -> str | None:
         """Send a message and return its id; `NotSent`, `NoAnswer` or `Refused` otherwise."""
@@ -91,6 +96,21 @@ class Client:
                 return _id(response, await response.read())
         except (ClientConnectorError, ConnectionTimeoutError) as error:
             raise NotSent from error
+        except (ClientError, TimeoutError) as error:
+            raise NoAnswer from error
+
+    async def upload(self, name: str, content: bytes, mime: str) -> str:
+        """Leave a file at Meta and return its id; the same as `send` when that does not work."""
+        form = FormData({"messaging_product": NAME, "type": mime})
+        form.add_field("file", content, filename=name, content_type=mime)
+        try:
+            async with self._session.post(
+                self._media,
+                data=form,
+                allow_redirects=False,
+                timeout=ClientTimeout(total=_TO_UPLOAD, sock_connect=_TO_CONNECT),
+            ) as response:
+                return _media_id(response, await response.read())
         except (ClientError, TimeoutError) as error:
             raise NoAnswer from error
 
@@ -113,6 +133,15 @@ def _id(response: ClientResponse, content: bytes) -> str | None:
         # Not the API but something in front of it: whether it passed the message on is unknown.
         raise NoAnswer
     raise Refused(refusal(response, content))
+
+
+def _media_id(response: ClientResponse, content: bytes) -> str:
+    if response.status >= _BAD:
+        raise Refused(refusal(response, content))
+    media = parsed(_Id, content)
+    if media is None:
+        raise NoAnswer
+    return media.id
 
 
 def refusal(response: ClientResponse, content: bytes) -> Refusal:

@@ -10,8 +10,8 @@ is a nuisance, one that never comes is the end of a conversation.
 from datetime import datetime, timedelta
 
 from bot.channels.whatsapp.client import Client, NoAnswer, NotSent, Refused
-from bot.channels.whatsapp.payload import Payload, addressed
-from bot.channels.whatsapp.refusals import consequence, refusal_of
+from bot.channels.whatsapp.payload import Payload, addressed, carries_file
+from bot.channels.whatsapp.refusals import Then, consequence, refusal_of
 from bot.ports import Clock, Delivery, Posted, Stage, Store, TryLater, Unreachable
 
 FOR_A_REPORT, LONGEST_FOR_A_REPORT = timedelta(seconds=60), timedelta(minutes=15)
@@ -20,11 +20,21 @@ MOST_FAILURES = 5
 _MOST_DOUBLINGS = 10
 _ARRIVED = (Stage.ACCEPTED, Stage.SENT, Stage.DELIVERED, Stage.READ)
 _SOON = 2.0
+_ABOUT_CONTENT = (Then.FILE, Then.OURS)
 
 
 def went(delivery: Delivery | None) -> bool:
     """Tell whether a message is out of our hands."""
     return delivery is not None and delivery.stage in _ARRIVED
+
+
+def refused_for_its_file(delivery: Delivery | None) -> bool:
+    """Tell whether a message that had a file with it may go without."""
+    return (
+        delivery is not None
+        and delivery.stage in (Stage.REFUSED, Stage.FAILED)
+        and refusal_of(delivery.reason).then in _ABOUT_CONTENT
+    )
 
 
 class Courier:
@@ -45,7 +55,7 @@ class Courier:
         """
         if went(known):
             return
-        self._may_go(posted, known)
+        self.may_go(posted, known)
         delivery = Delivery(
             posted=posted.id,
             part=part,
@@ -68,6 +78,8 @@ class Courier:
             raise TryLater(_SOON, "network") from down
         except Refused as no:
             await self._refused(delivery, no.refusal.reason)
+            if carries_file(payload) and no.refusal.then in _ABOUT_CONTENT:
+                raise TryLater(0, no.refusal.reason) from no
             raise consequence(no.refusal, posted, self._clock.now()) from no
         accepted = delivery.model_copy(update={"stage": Stage.ACCEPTED, "at": self._clock.now()})
         await self._store.delivering(accepted, message)
@@ -81,7 +93,8 @@ class Courier:
 
     # --- after an earlier attempt ----------------------------------------------------------------
 
-    def _may_go(self, posted: Posted, known: Delivery | None) -> None:
+    def may_go(self, posted: Posted, known: Delivery | None) -> None:
+        """Return when it is time to send, also after an earlier attempt; raise otherwise."""
         if known is None or known.stage is Stage.REFUSED:
             return
         now = self._clock.now()
@@ -91,6 +104,8 @@ class Courier:
         refusal = refusal_of(known.reason)
         if known.attempt >= MOST_FAILURES:
             raise Unreachable(refusal.reason)
+        if refusal.then is Then.FILE:
+            return
         what = consequence(refusal, posted, now)
         if not isinstance(what, TryLater):
             raise what

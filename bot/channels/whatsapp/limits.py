@@ -7,6 +7,8 @@ LARGEST_DELIVERY = 4 * 1024 * 1024
 
 # Signs. Meta's pages say 4096 for the body of a list, its schema 1024: the narrower one holds.
 LONGEST_TEXT, LONGEST_BODY = 4096, 1024
+# Under a file.
+LONGEST_CAPTION = 1024
 MOST_BUTTONS, LONGEST_BUTTON, LONGEST_BUTTON_ID = 3, 20, 256
 # Over all sections together.
 MOST_ROWS, LONGEST_ROW, LONGEST_DESCRIPTION, LONGEST_ROW_ID = 10, 24, 72, 200

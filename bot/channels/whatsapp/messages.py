@@ -3,7 +3,8 @@
 Up to three short answers are buttons, up to ten a list. Where neither fits, the answers stand
 numbered in the text; a number is then picked by the engine, except under questions where a number
 is itself an answer. A text that is too long for buttons is one message with its answers written
-out. Only the consent, with its button for danger, is worth a second message.
+out. Only the consent, with its button for danger, is worth a second message. A person's own copy
+comes along with the last words, where they may stand beside a file.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from bot.channels.pieces import split, units
 from bot.channels.whatsapp.limits import (
     LONGEST_BODY,
     LONGEST_BUTTON,
+    LONGEST_CAPTION,
     LONGEST_DESCRIPTION,
     LONGEST_ROW,
     LONGEST_TEXT,
@@ -37,15 +39,25 @@ class Key(Frozen):
 
 
 class Message(Frozen):
-    """One message to send, with reply buttons, a list, or neither."""
+    """One message to send, with reply buttons, a list, or neither.
+
+    Where there are words for `without`, the person's own copy comes along; those are said instead
+    when it cannot.
+    """
 
     text: str
     keys: tuple[Key, ...] = ()
     rows: tuple[Key, ...] = ()
+    without: str = ""
 
 
 def messages(posted: Posted, words: Words) -> tuple[Message, ...]:
     """Return what to send for one turn, in order."""
+    shown = _said(posted, words)
+    return _with_copy(shown, words) if posted.outgoing.own_copy and shown else shown
+
+
+def _said(posted: Posted, words: Words) -> tuple[Message, ...]:
     outgoing = posted.outgoing
     said = [part.text.strip() for part in outgoing.parts if part.text.strip()]
     offered = list(zip(_ids(posted), buttons(outgoing), strict=True))
@@ -87,6 +99,17 @@ def _in_two(said: Sequence[str], offered: list[tuple[str, Button]]) -> tuple[Mes
             front = split(SEPARATOR.join(said[:cut]), LONGEST_TEXT)
             return (*(Message(text=piece) for piece in front), last)
     return ()
+
+
+def _with_copy(shown: tuple[Message, ...], words: Words) -> tuple[Message, ...]:
+    *front, last = shown
+    sorry = words.texts("whatsapp.kopie_niet")
+    without = SEPARATOR.join((last.text, sorry))
+    # A list has no place for a file, and neither has a text of full length.
+    if not last.rows and units(without) <= LONGEST_CAPTION:
+        return (*front, last.model_copy(update={"without": without}))
+    copy = Message(text=words.texts("whatsapp.kopie"), without=sorry)
+    return (*front, copy, last)
 
 
 # --- buttons and lists ---------------------------------------------------------------------------

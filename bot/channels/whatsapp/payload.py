@@ -23,10 +23,36 @@ def is_user_id(address: str) -> bool:
     return _USER_ID.fullmatch(address) is not None
 
 
-def of_message(message: Message, opener: str) -> Payload:
+class Uploaded(Frozen):
+    """A file that stands at Meta, ready to be sent along."""
+
+    media: str
+    name: str
+
+
+def of_message(message: Message, opener: str, file: Uploaded | None = None) -> Payload:
     """Return a message; `opener` is the word that opens a list."""
-    if not message.keys and not message.rows:
-        return {"type": "text", "text": {"body": message.text, "preview_url": False}}
+    text = message.text if file or not message.without else message.without
+    beside = None if file is None else {"id": file.media, "filename": file.name}
+    if message.keys or message.rows:
+        asked = _asked(message, text, opener)
+        if beside:
+            asked["header"] = {"type": "document", "document": beside}
+        return {"type": "interactive", "interactive": asked}
+    if beside:
+        return {"type": "document", "document": {**beside, "caption": text}}
+    return {"type": "text", "text": {"body": text, "preview_url": False}}
+
+
+def carries_file(payload: Payload) -> bool:
+    """Tell whether a file goes along with a message."""
+    interactive = payload.get("interactive")
+    return payload["type"] == "document" or (
+        isinstance(interactive, dict) and "header" in interactive
+    )
+
+
+def _asked(message: Message, text: str, opener: str) -> dict[str, Any]:
     action: dict[str, Any]
     if message.keys:
         replies = [{"id": key.id, "title": key.title} for key in message.keys]
@@ -34,12 +60,9 @@ def of_message(message: Message, opener: str) -> Payload:
     else:
         action = {"button": opener, "sections": [{"rows": [_row(row) for row in message.rows]}]}
     return {
-        "type": "interactive",
-        "interactive": {
-            "type": "button" if message.keys else "list",
-            "body": {"text": message.text},
-            "action": action,
-        },
+        "type": "button" if message.keys else "list",
+        "body": {"text": text},
+        "action": action,
     }
 
 

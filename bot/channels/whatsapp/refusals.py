@@ -18,6 +18,7 @@ class Then(Enum):
     TEMPLATE = auto()  # as before, and of no use to wait: only an invitation was refused
     OUTSIDE = auto()  # more than 24 hours since the person wrote
     GONE = auto()  # this person, or this sort of message, never
+    FILE = auto()  # the file in it was not taken; without it there is nothing wrong
     OURS = auto()  # we sent something that is not allowed
 
 
@@ -45,7 +46,8 @@ _TABLE = {
     ),
     Then.TEMPLATE: (132000, 132001, 132005, 132007, 132012, 132015, 132016),
     Then.OUTSIDE: (131047,),
-    Then.GONE: (131021, 131026, 131049, 131050, 131051, 131052, 131053, 131062),
+    Then.GONE: (131021, 131026, 131049, 131050, 131062),
+    Then.FILE: (131051, 131052, 131053),
     Then.OURS: (33, 100, 131008, 131009),
 }
 _BY_CODE = {code: then for then, codes in _TABLE.items() for code in codes}

@@ -187,6 +187,84 @@ async def test_somebody_who_cannot_be_reached_is_refused(api: CloudApi, client: 
         await done(lambda: client().send_message(PERSON, "Dag"))
 
 
+# --- files ---------------------------------------------------------------------------------------
+
+PDF = b"%PDF-1.7 made up"
+
+
+async def test_another_client_uploads_a_file_and_sends_it_along(
+    api: CloudApi, client: Make
+) -> None:
+    def upload() -> Any:
+        return client().upload_media(PDF, mime_type="application/pdf", filename="a.pdf")
+
+    media = await done(upload)
+    buttons = [Button("Ja", "1:0")]
+    await done(
+        lambda: client().send_document(PERSON, media.id, filename="a.pdf", caption="Hier is het")
+    )
+    await done(
+        lambda: client().send_document(
+            PERSON, media.id, filename="a.pdf", caption="Goed?", buttons=buttons
+        )
+    )
+
+    first, second = api.sent[PERSON]
+    assert (first.kind, first.text, first.file) == ("document", "Hier is het", ("a.pdf", media.id))
+    assert (second.kind, second.text, second.file) == ("button", "Goed?", ("a.pdf", media.id))
+    assert api.media[media.id] == ("application/pdf", PDF)
+    assert api.violations == []
+
+
+async def test_another_client_finds_an_uploaded_file_for_thirty_days(
+    api: CloudApi, client: Make
+) -> None:
+    name = api.uploaded(PDF, "application/pdf")["id"]
+    found = await done(lambda: client().get_media_url(name))
+    content = await done(lambda: client().get_media_bytes(found.url))
+    api.clock.later(days=30)
+    api.heard[PERSON] = api.clock.now()
+
+    assert (content, found.file_size, found.mime_type) == (PDF, len(PDF), "application/pdf")
+    with pytest.raises(errors.WhatsAppError, match="does not exist"):
+        await done(lambda: client().get_media_url(name))
+    with pytest.raises(errors.WhatsAppError, match="not a valid media"):
+        await done(lambda: client().send_document(PERSON, name, filename="a.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("mime", "signs", "error"),
+    [
+        ("application/x-msdownload", 9, errors.WhatsAppError),
+        ("image/jpeg", 5 * 1024 * 1024 + 1, errors.MediaUploadError),
+        ("application/pdf", 0, errors.MediaUploadError),
+    ],
+)
+async def test_a_file_that_whatsapp_does_not_take_is_refused(
+    api: CloudApi, client: Make, mime: str, signs: int, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        await done(lambda: client().upload_media(b"x" * signs, mime_type=mime, filename="bestand"))
+
+    assert api.media == {}
+
+
+async def test_a_caption_is_never_longer_than_a_file_takes(api: CloudApi, client: Make) -> None:
+    name = api.uploaded(PDF, "application/pdf")["id"]
+
+    with pytest.raises(errors.InvalidParameter):
+        await done(
+            lambda: client().send_document(PERSON, name, filename="a.pdf", caption="x" * 1025)
+        )
+
+
+async def test_a_photo_is_not_sent_as_a_document(api: CloudApi, client: Make) -> None:
+    name = api.uploaded(b"photo", "image/jpeg")["id"]
+
+    with pytest.raises(errors.MediaUploadError):
+        await done(lambda: client().send_document(PERSON, name, filename="a.pdf"))
+
+
 # --- webhooks ------------------------------------------------------------------------------------
 
 
