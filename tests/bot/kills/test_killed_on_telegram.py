@@ -6,32 +6,16 @@ was being sent when the program was killed is sent again.
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from urllib.parse import urlsplit
 
-import httpx2
 import pytest
 
-from bot.clock import SystemClock
 from dialogs.events import Act, Chose, Command, Commanded
-from tests.loopback.telegram import TOKEN, BotApi, bot_api
+from tests.bot.kills.ways import MODES, telegram
+from tests.loopback.telegram import BotApi
 from tests.program import Program, nothing_can_be_kept
-from tests.telegram import CHAT, POLLING, SECRET, WEBHOOK, pushed
+from tests.telegram import CHAT, POLLING, WEBHOOK, pushed
 
 START: Act = Commanded(command=Command.START)
-MODES = {
-    POLLING: {},
-    WEBHOOK: {
-        "LW_TELEGRAM_MODE": WEBHOOK,
-        "LW_TELEGRAM_WEBHOOK_SECRET": SECRET,
-        "LW_PUBLIC_URL": "https://intake.example.nl",
-        "LW_ORGANISATION": "Voorbeeld",
-        "LW_ORGANISATION_CONTACT": "020 123 45 67",
-        "LW_PRIVACY_URL": "https://example.nl/privacy",
-        "LW_OFFICE_HOURS": "op werkdagen van 9 tot 17 uur",
-    },
-}
-
-
 # What does not depend on how the store waits; the long campaign does it on the other one as well.
 on_one_store = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 
@@ -43,28 +27,8 @@ def mode(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 async def api(program: Program, mode: str) -> AsyncIterator[BotApi]:
-    async with bot_api() as running:
-        running.date = lambda: int(SystemClock().now().timestamp())
-        running.deliver = lambda url, body, headers: delivered(program, url, body, headers)
-        program.settings = {
-            "LW_TELEGRAM_TOKEN": TOKEN,
-            "LW_TELEGRAM_API_URL": running.base,
-            **MODES[mode],
-        }
-        await program.starts()
-        if mode == WEBHOOK:
-            await running.wait_for_hook()
+    async with telegram(program, mode) as running:
         yield running
-        await program.ends()
-
-
-async def delivered(program: Program, url: str, body: bytes, headers: Mapping[str, str]) -> int:
-    """Bring an update to the program as it runs now; 0: nobody answered."""
-    address = f"{program.address}{urlsplit(url).path}"
-    try:
-        return (await program.http.post(address, content=body, headers=dict(headers))).status_code
-    except httpx2.TransportError:
-        return 0
 
 
 def confirms(update: int, method: str, given: Mapping[str, object]) -> bool:

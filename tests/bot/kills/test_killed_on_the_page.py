@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from hashlib import sha256
 from uuid import uuid4
 
 import httpx2
 import pytest
 
 from dialogs.events import Act, Chose, Command, Commanded
+from tests.bot.kills.ways import browser, web
 from tests.program import Program, nothing_can_be_kept
 from tests.webpage import Page
 
@@ -23,16 +23,8 @@ PLAYED: list[Act | None] = [
 
 @pytest.fixture
 async def page(program: Program) -> AsyncIterator[Page]:
-    await program.starts()
-    async with httpx2.AsyncClient(base_url=program.address, timeout=60) as http:
-        opened = Page(http)
-        await opened.open()
+    async with web(program) as opened:
         yield opened
-        await program.ends()
-
-
-def chat_of(page: Page) -> str:
-    return sha256(page.http.cookies["gesprek"].encode()).hexdigest()
 
 
 async def test_the_page_is_answered_only_after_the_turn_is_committed(
@@ -43,7 +35,7 @@ async def test_the_page_is_answered_only_after_the_turn_is_committed(
         sending = asyncio.create_task(page.send(YES, message))
         await program.serves_others()
         assert not sending.done()
-        assert await program.played("web", chat_of(page)) == []
+        assert await program.played("web", browser(page)) == []
         await program.dies()
     with pytest.raises(httpx2.TransportError):
         await sending
@@ -52,7 +44,7 @@ async def test_the_page_is_answered_only_after_the_turn_is_committed(
     for _ in range(2):
         assert (await page.send(YES, message)).status_code == httpx2.codes.OK
 
-    assert await program.played("web", chat_of(page)) == PLAYED
+    assert await program.played("web", browser(page)) == PLAYED
     assert page.chat.count("Voor wie vult u dit in?") == 1
 
 
@@ -63,7 +55,7 @@ async def test_what_dies_between_commit_and_answer_is_shown_when_the_page_sends_
     sending = asyncio.create_task(
         page.http.post("/chat/messages", json={"id": message, "act": YES})
     )
-    await program.wait_until_kept("web", chat_of(page), len(PLAYED))
+    await program.wait_until_kept("web", browser(page), len(PLAYED))
     await program.dies()
     # Whether the answer was under way or not: nobody saw it.
     with suppress(httpx2.TransportError):
@@ -75,4 +67,4 @@ async def test_what_dies_between_commit_and_answer_is_shown_when_the_page_sends_
 
     assert page.chat.count("Voor wie vult u dit in?") == 1
     assert [line["number"] for line in page.lines] == [1, 2, 3, 4, 5, 6]
-    assert (await program.played("web", chat_of(page)))[:2] == PLAYED
+    assert (await program.played("web", browser(page)))[:2] == PLAYED

@@ -6,26 +6,15 @@ comes is the end of a conversation.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from datetime import datetime
+from collections.abc import AsyncIterator
 
-import httpx2
 import pytest
 
-from bot.clock import SystemClock
 from dialogs.events import Act, Chose, Said
-from tests.loopback.whatsapp import (
-    PHONE_ID,
-    SECRET,
-    TOKEN,
-    VERIFY,
-    Clock,
-    CloudApi,
-    Silence,
-    cloud_api,
-)
+from tests.bot.kills.ways import whatsapp
+from tests.loopback.whatsapp import CloudApi, Silence
 from tests.program import Program, nothing_can_be_kept
-from tests.whatsapp import PATH, PERSON
+from tests.whatsapp import PERSON
 
 HELLO: Act = Said(text="hallo")
 YES: Act = Chose(choice="ja", question="toestemming")
@@ -33,39 +22,10 @@ YES: Act = Chose(choice="ja", question="toestemming")
 FIRST = 2
 
 
-class Now(Clock):
-    """What time it is in the program."""
-
-    def now(self) -> datetime:
-        return SystemClock().now()
-
-
 @pytest.fixture
 async def api(program: Program) -> AsyncIterator[CloudApi]:
-    async with cloud_api(Now()) as running:
-        running.tries = 6000
-        running.deliver = lambda body, headers: delivered(program, body, headers)
-        program.settings = {
-            "LW_WHATSAPP_TOKEN": TOKEN,
-            "LW_WHATSAPP_PHONE_ID": PHONE_ID,
-            "LW_WHATSAPP_APP_SECRET": SECRET,
-            "LW_WHATSAPP_VERIFY_TOKEN": VERIFY,
-            "LW_WHATSAPP_API_URL": running.base,
-        }
-        await program.starts()
+    async with whatsapp(program) as running:
         yield running
-        await program.ends()
-
-
-async def delivered(program: Program, body: bytes, headers: Mapping[str, str]) -> int:
-    """Bring a webhook to the program as it runs now; 0: nobody answered."""
-    try:
-        answer = await program.http.post(
-            f"{program.address}{PATH}", content=body, headers=dict(headers)
-        )
-    except httpx2.TransportError:
-        return 0
-    return answer.status_code
 
 
 async def acts(program: Program) -> list[Act | None]:
