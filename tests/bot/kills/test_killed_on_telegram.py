@@ -10,14 +10,12 @@ from collections.abc import AsyncIterator, Mapping
 import pytest
 
 from dialogs.events import Act, Chose, Command, Commanded
-from tests.bot.kills.ways import MODES, telegram
+from tests.bot.kills.ways import MODES, on_one_store, telegram
 from tests.loopback.telegram import BotApi
 from tests.program import Program, nothing_can_be_kept
 from tests.telegram import CHAT, POLLING, WEBHOOK, pushed
 
 START: Act = Commanded(command=Command.START)
-# What does not depend on how the store waits; the long campaign does it on the other one as well.
-on_one_store = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 
 
 @pytest.fixture(params=MODES)

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from dialogs.events import Act, Chose, Command, Commanded
-from tests.bot.kills.ways import browser, web
+from tests.bot.kills.ways import browser, on_one_store, web
 from tests.program import Program, nothing_can_be_kept
 from tests.webpage import Page
 
@@ -48,6 +48,7 @@ async def test_the_page_is_answered_only_after_the_turn_is_committed(
     assert page.chat.count("Voor wie vult u dit in?") == 1
 
 
+@on_one_store
 async def test_what_dies_between_commit_and_answer_is_shown_when_the_page_sends_it_again(
     page: Page, program: Program
 ) -> None:

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from dialogs.events import Act, Chose, Said
-from tests.bot.kills.ways import whatsapp
+from tests.bot.kills.ways import on_one_store, whatsapp
 from tests.loopback.whatsapp import CloudApi, Silence
 from tests.program import Program, nothing_can_be_kept
 from tests.whatsapp import PERSON
@@ -61,6 +61,7 @@ async def test_a_message_is_acknowledged_only_after_its_turn_is_committed(
     assert len(api.sent[PERSON]) == FIRST
 
 
+@on_one_store
 async def test_what_dies_between_commit_and_all_that_follows_is_played_and_answered_once(
     api: CloudApi, program: Program
 ) -> None:
@@ -83,6 +84,7 @@ async def test_what_dies_between_commit_and_all_that_follows_is_played_and_answe
     assert len({message.text for message in api.sent[PERSON]}) == FIRST + 1
 
 
+@on_one_store
 async def test_an_answer_that_went_but_was_not_noted_comes_once_when_meta_reports_it(
     api: CloudApi, program: Program
 ) -> None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 import httpx2
+import pytest
 
 from bot.clock import SystemClock
 from tests.loopback import telegram as loopback_telegram
@@ -19,6 +20,8 @@ from tests.telegram import POLLING, SECRET, WEBHOOK
 from tests.webpage import Page
 from tests.whatsapp import PATH
 
+# What does not depend on how the store waits; the long campaign does it on the other one as well.
+on_one_store = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 # A platform tries for days; here for as long as a test may take.
 TRIES = 60_000
 MODES: Mapping[str, Mapping[str, str]] = {
