@@ -71,6 +71,23 @@ JUST_NOW = (Day.VANDAAG, Day.GISTEREN, Day.EERGISTEREN, Day.VORIGE_WEEK)
 LATELY = (Day.VANDAAG, Day.GISTEREN, Day.VORIGE_WEEK, Day.VORIGE_MAAND)
 
 
+class About(StrEnum):
+    """What a yes or no is asked about: it decides which words are an answer at all."""
+
+    # That it is so, or was not so before: "nog steeds" and "niet meer" answer it.
+    GOES_ON = "goes_on"
+    # What may be over and still counts.
+    WAS = "was"
+    # What happened once, or did not.
+    HAPPENED = "happened"
+    # What a doctor or the police made of it: as long as they did not, it is not known.
+    JUDGED = "judged"
+    # What is to come: how it is today does not tell.
+    EXPECTED = "expected"
+    # What the person may want: "graag".
+    OFFERED = "offered"
+
+
 class Importance(StrEnum):
     """How much the case needs the answer; only `VERPLICHT` cannot be skipped."""
 
@@ -140,6 +157,8 @@ class Question(Frozen):
     days: tuple[Day, ...] = ()
     sets: dict[str, JsonValue] = {}
     when: Condition = ALWAYS
+    # Of a yes or no only.
+    about: About = About.HAPPENED
     importance: Importance = Importance.AANGERADEN
     sensitivity: Sensitivity = Sensitivity.GEWOON
     # Only "ja" opens this gate. After anything else the conversation stops (a consent) or goes

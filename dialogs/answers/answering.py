@@ -31,6 +31,7 @@ from dialogs.script import Script
 from dialogs.session import Status
 from dialogs.understanding import understand
 from dialogs.understanding.ages import ages
+from dialogs.understanding.beside import beside_the_question
 from dialogs.understanding.choices import Ambiguous
 from dialogs.understanding.contact import contact
 from dialogs.understanding.words import plain, without_unknown
@@ -67,6 +68,8 @@ def chosen(question: Question, choice: str) -> Meaning:
 
 def typed(words: Words, question: Question) -> Meaning:
     """Return what typed words mean under this question; None when they are no answer to it."""
+    if question.kind is Kind.YESNO and beside_the_question(question.about, words.text):
+        return Unclear(reason="verstaan.yesno.not_understood")
     named = exactly(words.script, (*words.choices, *unseen(question)), words.text)
     if named is not None:
         return chosen(question, named)
@@ -191,7 +194,9 @@ def _ticked(words: Words, question: Question) -> Meaning:
 def _yes_or_no(words: Words, question: Question) -> Meaning:
     reading = understand("yesno", words.text, words.today)
     rough = reading.status == "approximate"
-    if reading.value in (YES, NO) and not (rough and question.is_gate):
+    if rough and question.is_gate:
+        return Unclear(reason="verstaan.yesno.unsure")
+    if reading.value in (YES, NO):
         meaning = chosen(question, str(reading.value))
         return read_back(meaning, rough=True) if rough else meaning
     if reading.reason is not None and not reading.reason.endswith("not_understood"):

@@ -8,7 +8,7 @@ from dialogs.flows.voorwaarden import (
     SLACHTOFFER,
     VERKEER,
 )
-from dialogs.questions import Explanation, Item, Kind, Option, Question
+from dialogs.questions import About, Explanation, Item, Kind, Option, Question
 
 _UITKOMST = "beoordeling.classificatie.uitkomst"
 _SIGNALEN = "beoordeling.signalen"
@@ -72,6 +72,7 @@ def _bemiddeling(name: str, who: Condition) -> Question:
         id=name,
         section="afhandeling",
         kind=Kind.YESNO,
+        about=About.OFFERED,
         fact="herstelbemiddeling_gewenst",
         when=all_of(who, _RUSTIG),
     )
@@ -142,6 +143,7 @@ HULP: tuple[Item, ...] = (
         id="tekenen",
         section="afhandeling",
         kind=Kind.YESNO,
+        about=About.GOES_ON,
         fact="verzekeraar_vraagt_finale_kwijting",
     ),
     Explanation(id="niet_tekenen", when=_TEKENEN, article="finale-kwijting"),

@@ -10,6 +10,7 @@ from dialogs.flows.voorwaarden import (
 )
 from dialogs.questions import (
     JUST_NOW,
+    About,
     Importance,
     Item,
     Kind,
@@ -114,6 +115,7 @@ GEBEURTENIS: tuple[Item, ...] = (
         id="misdrijf",
         section="gebeurtenis",
         kind=Kind.YESNO,
+        about=About.JUDGED,
         fact="misdrijf",
         when=all_of(NAASTE_OF_NABESTAANDE, Unless(certain=DOOR_MISDRIJF)),
         sensitivity=Sensitivity.STRAFRECHT,

@@ -4,7 +4,7 @@ from pydantic import JsonValue
 
 from dialogs.conditions import Condition, Not, Positive, Unless, all_of, is_
 from dialogs.flows.voorwaarden import NAASTE, SLACHTOFFER, unknown
-from dialogs.questions import Item, Kind, Option, Question, Sensitivity, Telling
+from dialogs.questions import About, Item, Kind, Option, Question, Sensitivity, Telling
 
 _GENEEST = is_("letsel.restloos", True)
 _BLIJFT = is_("letsel.restloos", False)
@@ -19,13 +19,14 @@ _HERSTEL: tuple[tuple[str, JsonValue], ...] = (
 )
 
 
-def _letsel(
+def _letsel(  # noqa: PLR0913 - declared by name, and most are left out
     name: str,
     kind: Kind,
     fact: str,
     *options: Option,
     when: Condition = SLACHTOFFER,
     ongoing: str | None = None,
+    about: About = About.HAPPENED,
 ) -> Question:
     return Question(
         id=name,
@@ -35,6 +36,7 @@ def _letsel(
         options=options,
         when=when,
         ongoing=ongoing,
+        about=about,
         sensitivity=Sensitivity.GEZONDHEID,
     )
 
@@ -62,17 +64,19 @@ _SLACHTOFFER: tuple[Item, ...] = (
         "herstel_maanden",
         *(Option(id=name, value=value) for name, value in _HERSTEL),
     ),
-    _letsel("restloos", Kind.YESNO, "restloos"),
+    _letsel("restloos", Kind.YESNO, "restloos", about=About.EXPECTED),
     _letsel(
         "complicaties",
         Kind.YESNO,
         "complicaties",
+        about=About.WAS,
         when=all_of(SLACHTOFFER, Unless(certain=_BLIJFT)),
     ),
     _letsel(
         "ernstig_en_blijvend_zelf",
         Kind.YESNO,
         "ernstig_en_blijvend",
+        about=About.JUDGED,
         when=all_of(SLACHTOFFER, _BLIJFT),
     ),
     _letsel(
@@ -95,6 +99,7 @@ _SLACHTOFFER: tuple[Item, ...] = (
         "ao_loopt_nog",
         Kind.YESNO,
         "ao_loopt_nog",
+        about=About.GOES_ON,
         when=all_of(
             SLACHTOFFER,
             Unless(certain=Not(of=Positive(path="letsel.ao_dagen"))),
@@ -106,11 +111,12 @@ _SLACHTOFFER: tuple[Item, ...] = (
 )
 
 _DIERBARE: tuple[Item, ...] = (
-    _letsel("restloos_dierbare", Kind.YESNO, "restloos", when=NAASTE),
+    _letsel("restloos_dierbare", Kind.YESNO, "restloos", when=NAASTE, about=About.EXPECTED),
     _letsel(
         "ernstig_en_blijvend",
         Kind.YESNO,
         "ernstig_en_blijvend",
+        about=About.JUDGED,
         when=all_of(NAASTE, Unless(certain=_GENEEST)),
     ),
     _letsel(
@@ -124,6 +130,7 @@ _DIERBARE: tuple[Item, ...] = (
         "karakterverandering",
         Kind.YESNO,
         "karakterverandering",
+        about=About.JUDGED,
         when=all_of(NAASTE, Unless(certain=_GENEEST)),
     ),
 )

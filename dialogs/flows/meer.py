@@ -12,6 +12,7 @@ from dialogs.flows.voorwaarden import (
 )
 from dialogs.questions import (
     LATELY,
+    About,
     Explanation,
     Importance,
     Item,
@@ -38,13 +39,14 @@ _WONINGEN = (
 )
 
 
-def _vraag(
+def _vraag(  # noqa: PLR0913 - declared by name, and most are left out
     name: str,
     kind: Kind = Kind.YESNO,
     fact: str | None = None,
     *when: Condition,
     options: tuple[Option, ...] = (),
     sensitivity: Sensitivity = Sensitivity.GEWOON,
+    about: About = About.HAPPENED,
 ) -> Question:
     return Question(
         id=name,
@@ -56,6 +58,7 @@ def _vraag(
         block=BLOK,
         importance=Importance.OPTIONEEL,
         sensitivity=sensitivity,
+        about=about,
     )
 
 
@@ -72,7 +75,9 @@ def _keuze(*names: str) -> tuple[Option, ...]:
     return tuple(Option(id=name) for name in names)
 
 
-_POORT: tuple[Item, ...] = (Question(id=BLOK, section="meer", kind=Kind.YESNO, door=True),)
+_POORT: tuple[Item, ...] = (
+    Question(id=BLOK, section="meer", kind=Kind.YESNO, about=About.OFFERED, door=True),
+)
 
 _GEBEURTENIS: tuple[Item, ...] = (
     _vraag("in_nederland", Kind.YESNO, "gegevens.in_nederland"),
@@ -90,17 +95,31 @@ _GEBEURTENIS: tuple[Item, ...] = (
         options=_keuze("contract", "uitzendkracht", "zzp", "anders"),
     ),
     _vraag("gemeld_werkgever", Kind.YESNO, None, _WERK),
-    _vraag("werkgever_aansprakelijk", Kind.YESNO, None, _WERK),
-    _vraag("dier_eigenaar", Kind.YESNO, None, is_("oorzaak", "dier")),
+    _vraag("werkgever_aansprakelijk", Kind.YESNO, None, _WERK, about=About.OFFERED),
+    _vraag("dier_eigenaar", Kind.YESNO, None, is_("oorzaak", "dier"), about=About.GOES_ON),
     _vraag("weg_of_gebouw", Kind.YESNO, None, is_("oorzaak", "overig")),
     _vraag("zorgverlener", Kind.TEXT, None, is_("oorzaak", "medisch")),
     _vraag("klacht_zorg", Kind.YESNO, None, is_("oorzaak", "medisch")),
     _vraag("welk_product", Kind.TEXT, None, is_("oorzaak", "product")),
-    _vraag("product_bewaard", Kind.YESNO, None, is_("oorzaak", "product")),
+    _vraag("product_bewaard", Kind.YESNO, None, is_("oorzaak", "product"), about=About.GOES_ON),
     _vraag("product_gekocht", Kind.DATE, None, is_("oorzaak", "product")),
     _vraag("aangifte", Kind.YESNO, None, DOOR_MISDRIJF, sensitivity=Sensitivity.STRAFRECHT),
-    _vraag("dader_bekend", Kind.YESNO, None, DOOR_MISDRIJF, sensitivity=Sensitivity.STRAFRECHT),
-    _vraag("strafzaak", Kind.YESNO, None, DOOR_MISDRIJF, sensitivity=Sensitivity.STRAFRECHT),
+    _vraag(
+        "dader_bekend",
+        Kind.YESNO,
+        None,
+        DOOR_MISDRIJF,
+        sensitivity=Sensitivity.STRAFRECHT,
+        about=About.GOES_ON,
+    ),
+    _vraag(
+        "strafzaak",
+        Kind.YESNO,
+        None,
+        DOOR_MISDRIJF,
+        sensitivity=Sensitivity.STRAFRECHT,
+        about=About.GOES_ON,
+    ),
     _vraag("kind_veroorzaker"),
     _vraag(
         "leeftijd_veroorzaker",
@@ -142,13 +161,21 @@ _AANSPRAKELIJKHEID: tuple[Item, ...] = (
         Kind.YESNO,
         None,
         Unless(certain=is_("belangenbehartiging.soort", "rechtsbijstandverzekeraar")),
+        about=About.GOES_ON,
     ),
 )
 
 _LETSEL: tuple[Item, ...] = (
     _vraag("welk_letsel", Kind.TEXT, None, SLACHTOFFER, sensitivity=Sensitivity.GEZONDHEID),
     _vraag("welk_letsel_dierbare", Kind.TEXT, None, NAASTE, sensitivity=Sensitivity.GEZONDHEID),
-    _vraag("klachten_vooraf", Kind.YESNO, None, SLACHTOFFER, sensitivity=Sensitivity.GEZONDHEID),
+    _vraag(
+        "klachten_vooraf",
+        Kind.YESNO,
+        None,
+        SLACHTOFFER,
+        sensitivity=Sensitivity.GEZONDHEID,
+        about=About.WAS,
+    ),
     _vraag(
         "ziekenhuis_dagen", Kind.DURATION, "gegevens.ziekenhuis_dagen", SLACHTOFFER, _ZIEKENHUIS
     ),
@@ -169,6 +196,7 @@ _LETSEL: tuple[Item, ...] = (
         None,
         SLACHTOFFER,
         Unless(certain=is_("gegevens.werk", "pensioen")),
+        about=About.WAS,
     ),
     _vraag(
         "studie_soort",
@@ -193,11 +221,17 @@ _SCHADE: tuple[Item, ...] = (
         for post in ("inkomen", "kleding_en_spullen", "medisch")
     ),
     _vraag("kilometers", Kind.NUMBER, "gegevens.kilometers", SLACHTOFFER),
-    _vraag("hulp_nodig", Kind.YESNO, None, SLACHTOFFER),
+    _vraag("hulp_nodig", Kind.YESNO, None, SLACHTOFFER, about=About.WAS),
     _vraag("hulp_weken", Kind.NUMBER, "gegevens.hulp.weken", _ja("hulp_nodig")),
     _vraag("hulp_personen", Kind.NUMBER, "gegevens.hulp.personen", _ja("hulp_nodig")),
-    _vraag("hulp_kind_onder_5", Kind.YESNO, "gegevens.hulp.kind_onder_5", _ja("hulp_nodig")),
-    _vraag("hulp_zwaar", Kind.YESNO, "gegevens.hulp.zwaar", _ja("hulp_nodig")),
+    _vraag(
+        "hulp_kind_onder_5",
+        Kind.YESNO,
+        "gegevens.hulp.kind_onder_5",
+        _ja("hulp_nodig"),
+        about=About.GOES_ON,
+    ),
+    _vraag("hulp_zwaar", Kind.YESNO, "gegevens.hulp.zwaar", _ja("hulp_nodig"), about=About.WAS),
     _vraag(
         "woning",
         Kind.CHOICE,
@@ -206,10 +240,19 @@ _SCHADE: tuple[Item, ...] = (
         _BLIJVEND,
         options=_WONINGEN,
     ),
-    _vraag("tuin", Kind.YESNO, "gegevens.woning.tuin", SLACHTOFFER, _BLIJVEND),
-    _vraag("eigen_huis", Kind.YESNO, "gegevens.woning.eigendom", SLACHTOFFER, _BLIJVEND),
-    _vraag("bonnen"),
-    _vraag("tolk"),
+    _vraag(
+        "tuin", Kind.YESNO, "gegevens.woning.tuin", SLACHTOFFER, _BLIJVEND, about=About.GOES_ON
+    ),
+    _vraag(
+        "eigen_huis",
+        Kind.YESNO,
+        "gegevens.woning.eigendom",
+        SLACHTOFFER,
+        _BLIJVEND,
+        about=About.GOES_ON,
+    ),
+    _vraag("bonnen", about=About.GOES_ON),
+    _vraag("tolk", about=About.OFFERED),
     _vraag("bel_moment", Kind.TEXT),
 )
 

@@ -18,6 +18,7 @@ from dialogs.flows.banden import (
 )
 from dialogs.flows.voorwaarden import NAASTE_OF_NABESTAANDE, SLACHTOFFER
 from dialogs.questions import (
+    About,
     Explanation,
     Follows,
     Importance,
@@ -128,6 +129,7 @@ def _band(who: str, when: Condition = ALWAYS) -> tuple[Question, ...]:
             id=f"{who}_ook_broer_of_zus",
             section="naasten",
             kind=Kind.YESNO,
+            about=About.GOES_ON,
             fact=_OOK_BROER_OF_ZUS,
             when=_van(ZORG, who),
         ),
@@ -163,7 +165,14 @@ def _leden(who: str, *begin: Question) -> tuple[Question | Explanation, ...]:
 
 
 def _nog_een(name: str) -> Question:
-    return Question(id=name, section="naasten", kind=Kind.YESNO, fact="naasten[+]", door=True)
+    return Question(
+        id=name,
+        section="naasten",
+        kind=Kind.YESNO,
+        about=About.OFFERED,
+        fact="naasten[+]",
+        door=True,
+    )
 
 
 _ANDERS = _relatie(
@@ -193,6 +202,7 @@ VERWANTEN: tuple[Item, ...] = (
         id="eigen_klachten",
         section="naasten",
         kind=Kind.YESNO,
+        about=About.WAS,
         fact="naasten[0].eigen_psychisch_letsel",
         importance=Importance.OPTIONEEL,
         sensitivity=Sensitivity.GEZONDHEID,

@@ -2,7 +2,7 @@
 
 from dialogs.conditions import all_of, is_
 from dialogs.flows.voorwaarden import NABESTAANDE
-from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question
+from dialogs.questions import About, Explanation, Importance, Item, Kind, Option, Question
 
 _WIL_NU = all_of(NABESTAANDE, is_("antwoord.gezin_nu", True))
 
@@ -39,6 +39,7 @@ OVERLIJDEN: tuple[Item, ...] = (
         id="gezin_nu",
         section="overlijden",
         kind=Kind.YESNO,
+        about=About.OFFERED,
         door=True,
         importance=Importance.OPTIONEEL,
         when=NABESTAANDE,
@@ -51,6 +52,7 @@ OVERLIJDEN: tuple[Item, ...] = (
         id="uitkering_overlijden",
         section="overlijden",
         kind=Kind.YESNO,
+        about=About.WAS,
         importance=Importance.OPTIONEEL,
         when=_WIL_NU,
     ),

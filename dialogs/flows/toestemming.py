@@ -4,7 +4,7 @@ from dialogs.conditions import Has, Unless, all_of, any_of, is_
 from dialogs.flows.belofte import MOST_ANSWERS
 from dialogs.flows.verteller import INSTEMMING, VERTELLER
 from dialogs.flows.voorwaarden import NAASTE, NABESTAANDE, SLACHTOFFER
-from dialogs.questions import Explanation, Importance, Item, Kind, Option, Question, Telling
+from dialogs.questions import About, Explanation, Importance, Item, Kind, Option, Question, Telling
 
 # Of a child that says its age before the day of birth is asked, or does not give that day.
 _ZEGT_JONG_TE_ZIJN = all_of(
@@ -19,6 +19,7 @@ TOESTEMMING: tuple[Item, ...] = (
         id="toestemming",
         section="toestemming",
         kind=Kind.YESNO,
+        about=About.OFFERED,
         consent=True,
         importance=Importance.VERPLICHT,
     ),
@@ -64,6 +65,7 @@ TOESTEMMING: tuple[Item, ...] = (
         id="vertegenwoordiger",
         section="personen",
         kind=Kind.YESNO,
+        about=About.OFFERED,
         when=all_of(SLACHTOFFER, any_of(is_("leeftijd.onder_16", True), _ZEGT_JONG_TE_ZIJN)),
         importance=Importance.VERPLICHT,
         needs_human_unless_yes=True,

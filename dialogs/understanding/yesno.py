@@ -61,19 +61,24 @@ _THINK = r"(?:ik )?(?:denk|dacht|geloof|vermoed|volgens mij|neem aan|meen)(?: ik
 _HEDGED_YES = _any(
     rf"{_THINK}(?: het| van| dat het)?(?: wel| ja| zo is)|(?:ik )?denk het",
     r"(?:volgens mij|waarschijnlijk|vermoedelijk)(?: wel)?(?: ja)?|vast wel|zal wel|best wel",
-    r"lijkt me wel|tot nu toe wel",
+    r"lijkt me wel|tot nu toe wel|(?:voor zover ik weet|bij mijn weten) wel",
+    r"(?:ik )?(?:vrees|ben bang) (?:het|van) wel",
+    rf"{_YES_WORD}(?: ,)? (?:denk|dacht|geloof|vermoed) ik(?: (?:het|van))?(?: wel)?",
     rf"{_DOCTOR} (?:wel|ja)",
 )
 _HEDGED_NO = _any(
     rf"{_THINK}(?: het| van| dat het)?(?: niet| nee)|vast niet|zal wel niet|lijkt me niet",
     r"(?:volgens mij|waarschijnlijk|vermoedelijk) (?:niet|nee)|nauwelijks|amper",
-    r"tot nu toe (?:nog )?niet",
+    r"tot nu toe (?:nog )?niet|(?:ik )?(?:vrees|ben bang) (?:het|van) niet",
+    rf"{_NO_WORD}(?: ,)? (?:denk|dacht|geloof|vermoed) ik(?: (?:het|van))?(?: niet)?",
     rf"{_DOCTOR} (?:niet|nee)",
 )
 _UNSURE = re.compile(
     r"misschien|wellicht|kan zijn|zou kunnen|soms|deels|beetje|een beetje|gedeeltelijk|"
     r"mwah|hangt ervan af|"
-    r"weleens|mogelijk|half|ligt eraan|beide|allebei"
+    r"weleens|mogelijk|half|ligt eraan|beide|allebei|hopelijk|hoop ik|ik hoop (?:het|van)|"
+    # No yes at all.
+    r"^(?:ach|nou|tja|mwa)[ ,.]+ja$"
 )
 _POLITE = re.compile(
     r"\b(?:hoor|joh|dank (?:je|u)(?: wel)?|bedankt|dankje(?:wel)?|dankuwel|sorry|man|"
@@ -122,6 +127,8 @@ def _words(text: str) -> Reading | None:
     if whole.endswith("?") or text.endswith("?"):
         return None
     for candidate in dict.fromkeys((whole, _polished(whole))):
+        if _UNSURE.fullmatch(whole):
+            break
         for shape, reading in (
             (_HEDGED_YES, _hedged(yes=True)),
             (_HEDGED_NO, _hedged(yes=False)),
