@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from rapidfuzz.distance import OSA
@@ -269,8 +269,12 @@ def _between_days(text: str, today: date) -> Amount | None:
 
 def _reading(found: Amount, *, ongoing: bool) -> Reading:
     approximate = found.low is not None or found.high is not None
-    forms = {"waarde": found.value, "van": found.low, "tot": found.high}
-    params = {name: "" if days is None else written.duration(days) for name, days in forms.items()}
+    ends = {"van": (found.low or None, ROUND_FLOOR), "tot": (found.high, ROUND_CEILING)}
+    params = {
+        name: "" if days is None else written.rough(days, found.value or days, rounding)
+        for name, (days, rounding) in ends.items()
+    }
+    params["waarde"] = "" if found.value is None else written.duration(found.value)
     return Reading(
         status="approximate" if approximate else "ok",
         value=found.value,

@@ -20,6 +20,9 @@ _LENGTHS: dict[_Unit, timedelta] = {
 }
 _NEVER_LARGER = 1000
 _MOST_WEEKS = 52
+# More days than this are not said as days.
+_NEVER_MORE_ALOUD = 31
+_FEW = 2
 _MINUTES = Decimal(1440)
 _THREE = 3
 _FINEST = -8
@@ -50,16 +53,33 @@ def percent(value: Decimal) -> str:
 
 def duration(days: Decimal) -> str:
     """Return a duration in the largest unit that gives it exactly: "3 weken"."""
+    return _named(*_in_unit(days))
+
+
+def rough(days: Decimal, near: Decimal, rounding: str) -> str:
+    """Return one end of a range in words of the middle: "4,5 maanden" where it is near six."""
     unit, count = _in_unit(days)
-    few = _LENGTHS[unit] * (1 if count == 1 else 2)
-    named = format_timedelta(few, granularity=unit, threshold=_NEVER_LARGER, locale="nl")
-    return f"{number(count)} {named.split()[1]}"
+    middle, times = _in_unit(near)
+    is_plain = count * 2 % 1 == 0 and (unit == middle or count <= _NEVER_MORE_ALOUD)
+    if is_plain or times == 0:
+        return _named(unit, count)
+    if middle in _DAYS and times < _FEW:
+        return _named("day", days.to_integral_value(rounding))
+    halves = 2 if middle in _DAYS else 1
+    size = near / times / halves
+    return _named(middle, (days / size).to_integral_value(rounding) / halves)
 
 
 def fine(days: Decimal) -> Decimal:
     """Return days as fine as they are kept: a minute is 0.00069444."""
     finest = int(days.as_tuple().exponent)
     return days if finest >= _FINEST else days.quantize(Decimal(1).scaleb(_FINEST))
+
+
+def _named(unit: _Unit, count: Decimal) -> str:
+    few = _LENGTHS[unit] * (1 if count == 1 else 2)
+    named = format_timedelta(few, granularity=unit, threshold=_NEVER_LARGER, locale="nl")
+    return f"{number(count)} {named.split()[1]}"
 
 
 def _in_unit(days: Decimal) -> tuple[_Unit, Decimal]:

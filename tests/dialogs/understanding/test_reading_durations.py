@@ -126,3 +126,20 @@ def test_how_long_a_doctor_expects_is_read() -> None:
 
     assert (told.status, told.low, told.high) == ("approximate", Decimal(42), Decimal(56))
     assert understand("duration", "volgens de arts 3 maanden", TODAY).value == Decimal("91.2")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("een maand of zes", "4,5 maanden", "7,5 maanden"),
+        ("9 uur ofzo", "7 uur", "11 uur"),
+        ("een week of drie", "2 weken", "4 weken"),
+        ("ongeveer een maand", "24 dagen", "37 dagen"),
+        ("een paar dagen", "2 dagen", "5 dagen"),
+        ("hooguit 2 weken", "", "2 weken"),
+    ],
+)
+def test_a_range_is_read_back_in_words_that_people_use(text: str, low: str, high: str) -> None:
+    params = understand("duration", text, TODAY).params
+
+    assert (params["van"], params["tot"]) == (low, high)
