@@ -101,12 +101,13 @@ class Put(Kept):
     """What a member of staff put to the person: a question, or whether their answers are right.
 
     `key` is that of the question on the screen. It `listens` to typed words until staff write
-    something else: after that only its buttons answer it.
+    something else: after that only its buttons answer it. `then` waits behind it.
     """
 
     key: str
     by: str
     listens: bool = True
+    then: "Put | None" = None
 
 
 class Revision(Kept):

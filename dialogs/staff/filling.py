@@ -28,7 +28,7 @@ from dialogs.staff.acts import (
     Ticked,
 )
 from dialogs.staff.adding import CHANGED, GONE, NOTHING, answers_of, revised, taken_in
-from dialogs.staff.put import confirming, place_of
+from dialogs.staff.put import confirming, place_of, without
 from dialogs.walk import Place, walk
 
 Came = tuple[Session, Step] | Refused
@@ -135,9 +135,7 @@ def _filled(play: Play, event: StaffFilled) -> Play | Refused:
     conflict = impossible(after, play)
     if conflict is not None:
         return Refused.form(f"samenhang.{conflict.reden}")
-    put = after.session.put
-    if put is not None and put.key == place.key:
-        after = after.keep(put=None)
+    after = after.keep(put=without(after.session.put, place.key))
     after = revised(after, play, event.by, (place.key,))
     return after.at(confirming(after.session, event.by)).but(puts=True) if event.tells else after
 

@@ -27,7 +27,18 @@ _ANY_WORDS = (Kind.TEXT, Kind.CONTACT)
 
 def confirming(session: Session, by: str) -> Session:
     """Return the session in which the person is asked whether what staff filled in is right."""
-    return session.model_copy(update={"put": Put(key=f"{_CONFIRM}{session.turns}", by=by)})
+    then = _question_in(session.put)
+    put = Put(key=f"{_CONFIRM}{session.turns}", by=by, then=then)
+    return session.model_copy(update={"put": put})
+
+
+def without(put: Put | None, key: str) -> Put | None:
+    """Return what stays put to the person once this question is answered."""
+    if put is None:
+        return None
+    if put.key == key:
+        return put.then
+    return put.model_copy(update={"then": without(put.then, key)})
 
 
 def put_ask(play: Play) -> Ask | None:
@@ -55,7 +66,7 @@ def put_answered(play: Play) -> Play | None:
         return _confirmed(play, _turn(key))
     if key.startswith(_PICK):
         return _picked(play, _turn(key))
-    place = place_of(play, key) if put is not None and key == put.key else None
+    place = place_of(play, key) if put is not None and without(put, key) != put else None
     return None if place is None else _answered(play, place)
 
 
@@ -77,6 +88,20 @@ def _key_of(put: Put | None, act: Act) -> str | None:
         return act.question
     listens = put is not None and (isinstance(act, Chose) or put.listens)
     return put.key if put is not None and listens else None
+
+
+def _question_in(put: Put | None) -> Put | None:
+    """Return the question of the flow that was put, also when another waits for a yes first."""
+    if put is not None and put.key.startswith((_CONFIRM, _PICK)):
+        return put.then
+    return put
+
+
+def _with_next(play: Play, put: Put | None) -> Play:
+    """Put on the screen what waited behind that which is answered."""
+    if put is None or (not put.key.startswith(_CONFIRM) and place_of(play, put.key) is None):
+        return play.keep(put=None)
+    return play.keep(put=put.model_copy(update={"listens": True})).but(puts=True)
 
 
 def _turn(key: str) -> int | None:
@@ -120,11 +145,12 @@ def _confirmed(play: Play, turn: int | None) -> Play | None:
         # The same button twice.
         return play if isinstance(play.event.act, Chose) else None
     if said == YES:
-        agreed = play.at(judged(play.session, keys, right=True))
-        return agreed.keep(put=None).say("overname.bevestigd")
+        agreed = play.at(judged(play.session, keys, right=True)).say("overname.bevestigd")
+        return _with_next(agreed, _question_in(play.session.put))
     if len(keys) == 1:
         return _not_right(play, keys[0])
-    pick = Put(key=f"{_PICK}{turn}", by=_by(play, keys[0]))
+    then = _question_in(play.session.put)
+    pick = Put(key=f"{_PICK}{turn}", by=_by(play, keys[0]), then=then)
     return play.keep(put=pick).but(puts=True)
 
 
@@ -172,9 +198,10 @@ def _not_right(play: Play, key: str) -> Play | None:
     place = place_of(play, key)
     if place is None:
         return None
-    by = _by(play, key)
+    then = without(_question_in(play.session.put), key)
+    put = Put(key=key, by=_by(play, key), then=then)
     session = reopened(judged(play.session, (key,), right=False), place)
-    return play.at(session).keep(put=Put(key=key, by=by)).but(puts=True).say("overname.niet_juist")
+    return play.at(session).keep(put=put).but(puts=True).say("overname.niet_juist")
 
 
 def _by(play: Play, key: str) -> str:
@@ -200,9 +227,9 @@ def _answered(play: Play, place: Place) -> Play | None:
     entry = after.session.ledger.get(place.key)
     if entry is None or not _is_done(entry):
         return after.but(puts=True)
-    after = after.keep(put=None, proposal=None)
+    after = after.keep(proposal=None)
     after = after if after.effects else after.say("overname.genoteerd")
-    return _rest_judged(after, entry)
+    return _rest_judged(_with_next(after, without(play.session.put, place.key)), entry)
 
 
 def _is_done(entry: Entry) -> bool:

@@ -130,6 +130,47 @@ async def test_a_confirmation_that_is_pressed_twice_says_nothing_the_second_time
     assert words(await melder.says(press)) == ""
 
 
+async def test_a_question_that_is_still_open_comes_back_after_the_confirmation(
+    melder: Melder, anna: Desk
+) -> None:
+    await anna.asks("oorzaak")
+    await anna.fills(DATE, "3 mei 2026")
+
+    assert buttons(await last_to(melder)) == ["ja", "nee"]
+    await melder.says("ja")
+    assert "dier" in buttons(await last_to(melder))
+    await melder.says("een hond")
+
+    assert (await answer_to(melder, "oorzaak")).value == "dier"
+    assert (await melder.known()).session.put is None
+
+
+async def test_an_open_question_waits_also_while_what_was_filled_in_is_put_right(
+    melder: Melder, anna: Desk
+) -> None:
+    await anna.asks("oorzaak")
+    await anna.fills(DATE, "3 mei 2026")
+    await melder.says("nee")
+
+    await melder.says("4 mei 2026")
+    assert "dier" in buttons(await last_to(melder))
+    assert (await answer_to(melder, DATE)).value == "2026-05-04"
+
+
+async def test_the_buttons_of_the_open_question_still_answer_it_under_a_confirmation(
+    melder: Melder, anna: Desk
+) -> None:
+    await anna.asks("oorzaak")
+    await anna.fills(DATE, "3 mei 2026")
+
+    await melder.says(Chose(choice="dier", question="oorzaak"))
+
+    assert (await answer_to(melder, "oorzaak")).value == "dier"
+    assert buttons(await last_to(melder)) == ["ja", "nee"]
+    await melder.says("ja")
+    assert buttons(await last_to(melder)) == []
+
+
 async def test_who_says_that_it_is_not_right_gives_their_own_answer(
     melder: Melder, anna: Desk
 ) -> None:
