@@ -19,7 +19,7 @@ from dialogs.questions import (
     Option,
     Question,
 )
-from dialogs.session import Entry, Session
+from dialogs.session import Entry, Session, Status
 from dialogs.walk import Place, Walk
 
 KEEP = "zo_laten"
@@ -60,7 +60,7 @@ def buttons(walk: Walk, place: Place, session: Session) -> tuple[Choice, ...]:
     first = (shared(YES), shared(NO)) if _proposed(session, place) else ()
     own = tuple(_button(walk, place, option) for option in options(question))
     more = []
-    if can_keep(place, entry):
+    if can_keep(place, entry) and not _is_nothing(question, entry):
         more.append(_keep(place, entry))
     if question.block is not None:
         more.append(shared(ENOUGH))
@@ -112,6 +112,14 @@ def can_keep(place: Place, entry: Entry | None) -> bool:
     if entry is None or entry.answer is None or place.question.kind is Kind.TICKS:
         return False
     return entry.asked_again
+
+
+def _is_nothing(question: Question, entry: Entry | None) -> bool:
+    """Tell whether the answer before was no more than the button for not knowing or skipping."""
+    if entry is None or entry.answer is None:
+        return False
+    same = {Status.UNKNOWN: DONT_KNOW, Status.SKIPPED: SKIP}.get(entry.answer.status)
+    return same in {option.id for option in options(question)}
 
 
 def shared(name: str, **params: JsonValue) -> Choice:

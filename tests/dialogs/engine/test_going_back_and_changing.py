@@ -140,3 +140,11 @@ def test_a_long_section_is_shown_in_pages() -> None:
     assert "antwoord:bel_moment" in seen
     first = talk.choices
     assert talk.chooses("eerdere").chooses("volgende").choices == first
+
+
+def test_no_two_buttons_do_the_same_after_not_knowing(talk: Talk) -> None:
+    talk.until("dag").chooses("weet_niet").commands("terug")
+
+    assert "weet_niet" in talk.choices
+    assert "zo_laten" not in talk.choices
+    assert talk.says("laat zo").question == "verhaaltje"
