@@ -12,6 +12,7 @@ from dialogs.safety.rail import Rail
 from dialogs.safety.remarks import Remark, beside, remark
 from dialogs.safety.sentences import sentences
 from dialogs.safety.terms import TERMS
+from dialogs.safety.veiled import VEILED
 from dialogs.safety.violence import VIOLENCE
 
 __all__ = ["STOPS", "Alarm", "Remark", "alarms", "beside", "remark"]
@@ -32,18 +33,18 @@ class Alarm(StrEnum):
 # These stop the questions and bring in a human at once.
 STOPS: frozenset[Alarm] = frozenset({Alarm.GEVAAR, Alarm.CRISIS})
 
-_RAILS: Mapping[Alarm, Rail] = {
-    Alarm.GEVAAR: DANGER,
-    Alarm.CRISIS: CRISIS,
-    Alarm.GEWELD: VIOLENCE,
-    Alarm.MINDERJARIG: UNDER_AGE,
-    Alarm.TEKENDRUK: PRESSURE,
-    Alarm.TERMIJN: TERMS,
-    Alarm.ROUW: GRIEF,
+_RAILS: Mapping[Alarm, tuple[Rail, ...]] = {
+    Alarm.GEVAAR: (DANGER,),
+    Alarm.CRISIS: (CRISIS, VEILED),
+    Alarm.GEWELD: (VIOLENCE,),
+    Alarm.MINDERJARIG: (UNDER_AGE,),
+    Alarm.TEKENDRUK: (PRESSURE,),
+    Alarm.TERMIJN: (TERMS,),
+    Alarm.ROUW: (GRIEF,),
 }
 
 
 def alarms(text: str) -> tuple[Alarm, ...]:
     """Return every alarm that a message sets off, most urgent first."""
     said = sentences(text)
-    return tuple(alarm for alarm in Alarm if _RAILS[alarm].goes_off(said))
+    return tuple(alarm for alarm in Alarm if any(rail.goes_off(said) for rail in _RAILS[alarm]))

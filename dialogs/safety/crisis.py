@@ -155,7 +155,7 @@ _FIRES = Phrases(
     """,
     CLASSES,
 )
-_UNLESS = Phrases(
+HARMLESS = Phrases(
     """
     bijna|half|zowat|op|doodop dood
     zag|zie|zagen iemand|hem|haar ..3 voor ..2 trein|metro ..2
@@ -197,8 +197,18 @@ _UNLESS = Phrases(
     # What a hospital gave
     kreeg|gekregen|toegediend|kregen|gegeven .. overdosis
     overdosis ..3 gekregen|toegediend|gegeven|kreeg
+    # The case, the insurer, the road
+    laatste bericht|brief|berichtje over|van
+    achterna ..4 advocaat|politie|rechter|auto|fiets
+    punt achter ..2 zet|zetten ..4 zaak|procedure|claim|gesprek|baan|werk
+    zaak|dossier|gesprek|procedure|behandeling ..3 afgelopen|klaar|voorbij|gedaan
+    verzekeraar|verzekering|arts|dokter|fysio ..3 klaar|gedaan met mij|me
+    vertrouw <mezelf> ..2 niet ..5 verkeer|stuur|auto|fiets|ladder|steiger|trap|weg
+    <pills> ..2 opgespaard|gespaard|verzameld ..4 bewijs|bonnen|foto
+    perron ..5 wachten|wacht|vertraging|reizigers
+    last ..2 voor ..2 <close> ..4 tillen|lopen|rijden|huis
     """,
     CLASSES,
 )
 
-CRISIS = Rail(fires=_FIRES, always=ALWAYS, unless=_UNLESS)
+CRISIS = Rail(fires=_FIRES, always=ALWAYS, unless=HARMLESS)

@@ -49,6 +49,23 @@ _FIRES = Phrases(
     dit is|was geen leven
     niet ..2 hoe ik|we ..3 verder moet|moeten
     kan|kunnen ?het niet verwerken
+    # No hope left
+    voor mij ..2 genoeg|mooi geweest
+    genoeg|mooi geweest voor mij
+    dag ..3 een te veel
+    waarom|waarvoor nog $
+    gedachte & jaar|dag|leven & verdragen|verdraag
+    ik ben ?het vechten moe
+    voel|voelde <mij> ..2 overbodig|ongewenst|nutteloos|waardeloos|hopeloos
+    ben ?nog|alleen maar|nog een last $
+    niemand ..2 op mij|me ..1 wachten|wacht
+    geen hoop|licht|perspectief meer
+    enige|een manier ..6 pijn ..3 af|verlost
+    levend begraven|dood
+    alles|spullen ..2 weggegeven
+    waarom hij|zij en niet ik
+    waarom ben ik ..1 overgebleven
+    bij hem|haar|ze liggen $
     # Missing someone
     mis|missen hem|haar|ze|je|jou ..2 zo|heel|elke|verschrikkelijk|enorm
     mis|missen <mijn> <huis>|<kind>|oma|zus ..1 zo|heel|elke|verschrikkelijk|enorm

@@ -111,6 +111,16 @@ ALWAYS = Phrases(
     verlang|verlangt|hunker ..2 dood
     uitweg ..2 dan de dood
     doodswens
+    er ..2 einde|punt aan wil|wou|wilde|zou|willen maken
+    geprobeerd|poging|probeerde ..4 einde aan ..2 maken
+    wat ik <mezelf> ?nog aandoe|aandoen
+    weg|af van deze|de wereld|aarde
+    uit ?of ik ?nog leef
+    niet ?meer bang ?meer ..2 sterven|dood|doodgaan
+    hadden|had <mij> ..2 niet ..1 moeten ?te redden|reanimeren|vinden|bijbrengen
+    er niet ?meer wil|willen|wilt|wou zijn
+    hoeft ..3 allemaal niet
+    dood ?te willen zijn|gaan
     # Ending it
     <mezelf> ..2 iets|wat ..2 aan ..3 doen|doe|doet|gedaan
     <mezelf> ..2 van ?het leven ?te ..2 beroven|beroofd
@@ -138,7 +148,6 @@ ALWAYS = Phrases(
     # Taking leave
     vaarwel
     ^ adieu
-    dit|mijn is|wordt ?mijn ?het|een laatste|afscheid bericht|berichtje|brief|groet|$
     zeg|zegt|vertel|vertelt ..5 dat ik ..3 van ..4 hou|houd|hield|houden
     zorg|zorgen ..2 goed voor mijn kinderen|kind|hond|katten|man|vrouw|gezin ..3 als|wanneer|na
     straks|binnenkort|snel|vanavond ben ik ..2 bij hem|haar|ze|jou|je|mama|papa|mijn $
