@@ -150,13 +150,23 @@ def _picked(words: Words, question: Question) -> Meaning:
         by_number=not (is_read or _asks_an_age(question)),
     )
     if found is None and not is_read:
-        found = picked_first(words.script, words.choices, words.text)
+        found = _first(words, question)
     found = _above(question, found) if isinstance(found, Ambiguous) else found
     if isinstance(found, str):
         return read_back(chosen(question, found))
     if is_read:
         return meant(question, understand(question.kind.value, words.text, words.today))
     return None if found is None else Unclear(reason="gesprek.welke_bedoelt_u")
+
+
+def _first(words: Words, question: Question) -> str | None:
+    """Return the button that the words begin with; what gives way to it may be named after it."""
+    found = picked_first(words.script, words.choices, words.text)
+    for option in question.options if found is None else ():
+        rest = [choice for choice in words.choices if choice.id not in option.above]
+        if option.above and picked_first(words.script, rest, words.text) == option.id:
+            return option.id
+    return found
 
 
 def _above(question: Question, fitting: Ambiguous) -> str | Ambiguous:

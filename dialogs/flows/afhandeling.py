@@ -3,6 +3,7 @@
 from dialogs.conditions import Condition, Has, IsKnown, Positive, Unless, all_of, any_of, is_
 from dialogs.flows.voorwaarden import (
     DOOR_MISDRIJF,
+    EENZIJDIG,
     NAASTE_OF_NABESTAANDE,
     NABESTAANDE,
     SLACHTOFFER,
@@ -39,6 +40,7 @@ _RUSTIG = all_of(
     Unless(certain=is_("misdrijf", True)),
     Unless(certain=Has(path="alarmen", member="geweld")),
     Unless(certain=Has(path="alarmen", member="rouw")),
+    Unless(certain=EENZIJDIG),
 )
 
 

@@ -3,6 +3,7 @@
 from dialogs.conditions import Unless, all_of
 from dialogs.flows.voorwaarden import (
     DOOR_MISDRIJF,
+    EENZIJDIG,
     NAASTE_OF_NABESTAANDE,
     NABESTAANDE,
     SLACHTOFFER,
@@ -11,6 +12,7 @@ from dialogs.flows.voorwaarden import (
 from dialogs.questions import (
     JUST_NOW,
     About,
+    Explanation,
     Importance,
     Item,
     Kind,
@@ -106,11 +108,19 @@ GEBEURTENIS: tuple[Item, ...] = (
         kind=Kind.CHOICE,
         fact="verkeer.tegenpartij",
         telling=Telling.OTHER,
-        options=tuple(
-            Option(id=name) for name in ("motorvoertuig", "fietser", "voetganger", "onbekend")
+        options=(
+            # "Uitgeweken voor een fietser en tegen een boom": there was another.
+            *(
+                Option(id=name, above=("geen_ander",))
+                for name in ("motorvoertuig", "fietser", "voetganger")
+            ),
+            # No value of the fact: what is known stands in the answer, and a human looks at it.
+            Option(id="geen_ander", leaves_open=True),
+            Option(id="onbekend"),
         ),
         when=VERKEER,
     ),
+    Explanation(id="eenzijdig", when=EENZIJDIG),
     Question(
         id="misdrijf",
         section="gebeurtenis",

@@ -1,9 +1,10 @@
 """Further questions for who wants to tell more; each one may be left out."""
 
-from dialogs.conditions import Condition, Positive, Unless, is_
+from dialogs.conditions import Condition, Positive, Unless, any_of, is_
 from dialogs.flows.voorwaarden import (
     BLOK,
     DOOR_MISDRIJF,
+    EENZIJDIG,
     NAASTE,
     SLACHTOFFER,
     VERKEER,
@@ -22,6 +23,7 @@ from dialogs.questions import (
     Sensitivity,
 )
 
+_MET_EEN_ANDER = Unless(certain=EENZIJDIG)
 _ZIEKENHUIS = is_("letsel.behandeling", "ziekenhuis")
 _BLIJVEND = is_("letsel.restloos", False)
 _WERK = is_("oorzaak", "werk", "beroepsziekte")
@@ -82,8 +84,8 @@ _POORT: tuple[Item, ...] = (
 _GEBEURTENIS: tuple[Item, ...] = (
     _vraag("in_nederland", Kind.YESNO, "gegevens.in_nederland"),
     _vraag("getuigen"),
-    _vraag("kenteken", Kind.TEXT, None, VERKEER),
-    _vraag("doorgereden", Kind.YESNO, "verkeer.doorgereden", VERKEER),
+    _vraag("kenteken", Kind.TEXT, None, VERKEER, _MET_EEN_ANDER),
+    _vraag("doorgereden", Kind.YESNO, "verkeer.doorgereden", VERKEER, _MET_EEN_ANDER),
     _vraag("politie_gemeld", Kind.YESNO, None, VERKEER),
     _dag("politie_gemeld_op", "gegevens.politie_gemeld_op", VERKEER, _ja("politie_gemeld")),
     _vraag("schadeformulier", Kind.YESNO, None, VERKEER),
@@ -97,7 +99,7 @@ _GEBEURTENIS: tuple[Item, ...] = (
     _vraag("gemeld_werkgever", Kind.YESNO, None, _WERK),
     _vraag("werkgever_aansprakelijk", Kind.YESNO, None, _WERK, about=About.OFFERED),
     _vraag("dier_eigenaar", Kind.YESNO, None, is_("oorzaak", "dier"), about=About.GOES_ON),
-    _vraag("weg_of_gebouw", Kind.YESNO, None, is_("oorzaak", "overig")),
+    _vraag("weg_of_gebouw", Kind.YESNO, None, any_of(is_("oorzaak", "overig"), EENZIJDIG)),
     _vraag("zorgverlener", Kind.TEXT, None, is_("oorzaak", "medisch")),
     _vraag("klacht_zorg", Kind.YESNO, None, is_("oorzaak", "medisch")),
     _vraag("welk_product", Kind.TEXT, None, is_("oorzaak", "product")),

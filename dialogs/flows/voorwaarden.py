@@ -9,6 +9,8 @@ NABESTAANDE = is_("rol", "nabestaande")
 NAASTE_OF_NABESTAANDE = is_("rol", "naaste", "nabestaande")
 
 VERKEER = is_("oorzaak", "verkeer")
+# Nobody else was in it: a fall, a tree, a ditch.
+EENZIJDIG = is_("antwoord.tegenpartij", "geen_ander")
 DOOR_MISDRIJF = is_("oorzaak", "misdrijf")
 
 # The block of further questions, and whether the person opened it.

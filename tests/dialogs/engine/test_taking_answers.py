@@ -138,7 +138,7 @@ def test_costs_are_told_without_smartengeld() -> None:
 
 
 def test_the_unknown_that_is_a_value_is_stored() -> None:
-    for words in ("weet ik niet", "4"):
+    for words in ("weet ik niet", "5"):
         talk = at("tegenpartij", oorzaak="verkeer").says(words)
         assert talk.feiten.verkeer.tegenpartij == "onbekend"
     talk = at("tegenpartij", oorzaak="verkeer").chooses("weet_niet")
