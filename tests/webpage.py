@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 import httpx2
@@ -79,9 +79,13 @@ def words_of(html: str) -> str:
 
 
 @asynccontextmanager
-async def serving(parts: Parts) -> AsyncIterator[tuple[str, uvicorn.Server]]:
-    """Serve the program on a free port, in this very process."""
-    config = uvicorn.Config(asgi(parts), log_level="warning", timeout_graceful_shutdown=5)
+async def serving(
+    parts: Parts, lifespan: Literal["auto", "off"] = "auto"
+) -> AsyncIterator[tuple[str, uvicorn.Server]]:
+    """Serve the program on a free port, in this very process; off: without its workers."""
+    config = uvicorn.Config(
+        asgi(parts), log_level="warning", timeout_graceful_shutdown=5, lifespan=lifespan
+    )
     server = uvicorn.Server(config)
     # Whoever comes before the server is ready waits in the queue of the socket.
     with socket.create_server((HOST, 0)) as listening:

@@ -15,7 +15,16 @@ from pydantic import JsonValue
 from bot.channels.buttons import pressed
 from bot.channels.whatsapp.payload import is_user_id
 from bot.channels.whatsapp.refusals import UNEXPLAINED, Refusal
-from bot.channels.whatsapp.webhooks import Contact, Media, Message, Status, Value, parsed
+from bot.channels.whatsapp.webhooks import (
+    Card,
+    Contact,
+    Media,
+    Message,
+    Phone,
+    Status,
+    Value,
+    parsed,
+)
 from bot.files.examining import announced
 from bot.log import log
 from bot.ports import AboutFile, NewFile, Stage
@@ -26,18 +35,11 @@ _NUMBER = re.compile(r"[0-9]{3,20}")
 # Meta tells of no albums: what comes within a minute was sent in one go.
 _SERIES = "na_elkaar"
 _COMMANDS = {command.value: command for command in Command}
-# Things without words; voice messages are "audio", and what Meta cannot tell is "unsupported".
-_THINGS = (
-    "image",
-    "video",
-    "document",
-    "audio",
-    "sticker",
-    "location",
-    "contacts",
-    "order",
-    "unsupported",
-)
+# Things without words; what Meta cannot tell is "unsupported" or "unknown".
+_THINGS = ("image", "video", "document", "audio", "sticker", "location", "contacts", "order")
+_UNKNOWN = "unsupported"
+# What is said with these is no message by itself.
+_BESIDE = ("", "reaction", "system", "edit", "revoke")
 _STAGES = {
     "sent": Stage.SENT,
     "delivered": Stage.DELIVERED,
@@ -181,12 +183,23 @@ def _sort(message: Message) -> Sort:
 def _words(message: Message) -> Act | Pressed | None:
     if message.text is not None:
         return Said(text=message.text.body)
+    if message.contacts is not None:
+        return _own_number(message)
     if message.interactive is not None:
         reply = message.interactive.button_reply or message.interactive.list_reply
         return Sent(name=message.type) if reply is None else Pressed(place=pressed(reply.id))
     if message.button is not None:
         return _template_button(message.button.payload, message.button.text)
     return None
+
+
+def _own_number(message: Message) -> Said | None:
+    """Return the telephone number of somebody who shared their own card; nothing of others."""
+    cards = [parsed(Card, one) for one in message.contacts or ()]
+    phones = [phone for card in cards if card is not None for phone in card.phones]
+    mine = [parsed(Phone, one) for one in phones]
+    number = next((one.phone for one in mine if one and one.wa_id == message.number), "")
+    return Said(text=number) if number and message.number else None
 
 
 def _change(message: Message) -> Edited | Revoked | None:
@@ -198,10 +211,13 @@ def _change(message: Message) -> Edited | Revoked | None:
 
 
 def _thing(message: Message) -> Act | None:
-    if message.type in _THINGS:
-        return Sent(name=message.type)
-    # Somebody opened the chat without a word.
-    return Commanded(command=Command.START) if message.type == "request_welcome" else None
+    if message.type == "request_welcome":
+        # Somebody opened the chat without a word.
+        return Commanded(command=Command.START)
+    if message.type in _BESIDE:
+        return None
+    # Also a kind that Meta made up since: whoever sent it waits for an answer.
+    return Sent(name=message.type if message.type in _THINGS else _UNKNOWN)
 
 
 def _template_button(payload: str, text: str) -> Act:

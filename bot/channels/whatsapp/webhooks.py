@@ -125,6 +125,19 @@ class Media(_Read):
     filename: Words = ""
 
 
+class Phone(_Read):
+    """A number on a card; `wa_id` is the same as that of a person on WhatsApp."""
+
+    phone: Words = ""
+    wa_id: Words = ""
+
+
+class Card(_Read):
+    """Somebody's name and numbers, shared from an address book."""
+
+    phones: Listed = ()
+
+
 class _Edit(_Read):
     original_message_id: Words
     message: JsonValue = None
@@ -161,6 +174,7 @@ class Message(_Read):
     video: Media | None = None
     document: Media | None = None
     audio: Media | None = None
+    contacts: Annotated[tuple[JsonValue, ...] | None, BeforeValidator(_listed)] = None
 
     @property
     def media(self) -> Media | None:

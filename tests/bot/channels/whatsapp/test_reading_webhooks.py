@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.whatsapp.updates import (
@@ -63,14 +63,27 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
     max_leaves=8,
 )
-PARTS = ("text", "interactive", "button", "edit", "revoke", "system", "image", "context", "type")
+PARTS = (
+    "text",
+    "interactive",
+    "button",
+    "edit",
+    "revoke",
+    "system",
+    "image",
+    "contacts",
+    "context",
+    "type",
+)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(PARTS), JSON, max_size=4))
 def test_a_message_of_any_shape_is_survived(content: dict[str, Any]) -> None:
     told(API.webhook(PERSON, API.message(PERSON, **content)))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(JSON)
 def test_a_change_of_any_shape_is_survived(value: Any) -> None:
     payload = {"object": "x", "entry": [{"changes": [{"field": "messages", "value": value}]}]}
@@ -161,13 +174,29 @@ def test_a_withdrawal_names_the_message() -> None:
     "content",
     [
         {"type": "reaction", "reaction": {"message_id": "x", "emoji": "👍"}},
-        {"type": "hologram", "hologram": {}},
+        {"type": "edit"},
+        {"type": ""},
         {"type": "text", "text": {"body": "x"}, "group_id": "g"},
         {"type": "system", "system": {"type": "customer_identity_changed"}},
     ],
 )
 def test_what_is_nothing_said_to_us_is_passed_over(content: dict[str, Any]) -> None:
     assert told(API.webhook(PERSON, API.message(PERSON, **content))) == ()
+
+
+def card(*phones: dict[str, str]) -> dict[str, Any]:
+    return {"name": {"formatted_name": "Sanne Voorbeeld"}, "phones": list(phones)}
+
+
+def test_whoever_shares_their_own_card_gave_their_telephone_number() -> None:
+    own = {"phone": "+31 6 00000000", "wa_id": "31600000000"}
+    other = {"phone": "+31 6 11111111", "wa_id": "31611111111"}
+    shared = {"type": "contacts", "from": "31600000000"}
+
+    assert did(**shared, contacts=[card(other, own)]) == Said(text="+31 6 00000000")
+    assert did(**shared, contacts=[card(other)]) == Sent(name="contacts")
+    assert did(**shared, contacts=["onzin", {"phones": "x"}]) == Sent(name="contacts")
+    assert did(type="contacts", contacts=[card({"phone": "1"})]) == Sent(name="contacts")
 
 
 # --- who -----------------------------------------------------------------------------------------
