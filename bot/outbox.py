@@ -11,7 +11,16 @@ from datetime import timedelta
 
 from bot import metrics
 from bot.log import fault, log
-from bot.ports import Channel, Clock, Posted, Store, TryLater, Unreachable
+from bot.ports import (
+    Barrier,
+    Channel,
+    Clock,
+    NobodyThere,
+    Posted,
+    Store,
+    TryLater,
+    Unreachable,
+)
 
 _AT_ONCE = 16
 _POLL = 1.0
@@ -113,6 +122,8 @@ class Outbox:
                 await self._channels[posted.channel].send(posted)
         except TimeoutError:
             await self._postpone(posted, 0, "timeout")
+        except NobodyThere as away:
+            await self._give_up(posted, _code(away), away.barrier)
         except Unreachable as gone:
             await self._give_up(posted, _code(gone))
         except TryLater as wait:
@@ -130,9 +141,11 @@ class Outbox:
         else:
             await self._postpone(posted, 0, "fault")
 
-    async def _give_up(self, posted: Posted, reason: str) -> None:
+    async def _give_up(self, posted: Posted, reason: str, barrier: Barrier | None = None) -> None:
         log.warning("outbox_gave_up", channel=posted.channel, reason=reason)
-        await self._noted(lambda: self._store.give_up(posted.id, self._clock.now(), reason))
+        await self._noted(
+            lambda: self._store.give_up(posted.id, self._clock.now(), reason, barrier)
+        )
         metrics.GIVEN_UP.labels(posted.channel).inc()
 
     async def _postpone(self, posted: Posted, seconds: float, reason: str) -> None:

@@ -30,6 +30,8 @@ class Came(StrEnum):
     DONE = "done"
     # Taken over, while a message of the script was on its way already.
     UNDER_WAY = "under_way"
+    # Kept in the conversation; it arrives when the person is back.
+    OUT_OF_REACH = "out_of_reach"
     # Somebody else was first, or the case is not theirs.
     LOST = "lost"
     EMPTY = "empty"
@@ -78,7 +80,7 @@ class Takeover:
 
         def decide(known: Conversation) -> Decision:
             nonlocal came
-            came = Came.DONE if known.owner == name else Came.LOST
+            came = _taken(known, name)
             if came is Came.LOST or reply_id in known.session.replies:
                 return _nothing(known)
             return self._replied(known, reply_id, text)
@@ -108,7 +110,7 @@ class Takeover:
 
         def decide(known: Conversation) -> Decision:
             nonlocal came
-            came = Came.DONE if known.owner == event.by else Came.LOST
+            came = _taken(known, event.by)
             if came is Came.LOST or form_id in known.session.replies:
                 return _nothing(known)
             done = staffed(self._parts.script, known.session, event, self._today())
@@ -216,6 +218,13 @@ class Takeover:
     def _news(self, conversation: int) -> None:
         self._parts.outbox.wake()
         self._parts.live.changed(conversation)
+
+
+def _taken(known: Conversation, name: str) -> Came:
+    """Return what becomes of something for the person by a member of staff."""
+    if known.owner != name:
+        return Came.LOST
+    return Came.DONE if known.out_of_reach is None else Came.OUT_OF_REACH
 
 
 def _nothing(known: Conversation) -> Decision:

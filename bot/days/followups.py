@@ -72,7 +72,8 @@ def _decided(parts: Parts, known: Conversation) -> Decision:
     due = due_on(parts.script, known.session, event, today)
     if due is None or due > today:
         return Decision(session=known.session, labels=_due(known, due))
-    with_human = known.owner is not None
+    # Whoever cannot be reached is one for staff as well.
+    with_human = known.owner is not None or known.out_of_reach is not None
     session, taken, by_staff = followed_up(
         parts.script, known.session, event, today, with_human=with_human
     )

@@ -115,7 +115,7 @@ class FillingIn:
         if not await self._cases.holds(case):
             return await self._cases.nothing(request, session)
         came = await self._takeover.staffed(case, event, form_id)
-        if came is Came.DONE:
+        if came in (Came.DONE, Came.OUT_OF_REACH):
             return see_other(f"/desk/zaak/{case}/invullen?gedaan={good}#gedaan")
         refused = came if isinstance(came, Refused) else Refused.form(_NOT_YOURS)
         return await self._shown(request, session, typed.refused(refused))

@@ -15,6 +15,7 @@ from bot.takeover import Came, Ending, Takeover
 _ID = re.compile(r"[0-9a-f]{32}")
 _MOST_DIGITS = 9
 _TAKEN = {Came.DONE: "genomen", Came.UNDER_WAY: "onderweg"}
+_SENT = {Came.DONE: "verstuurd", Came.OUT_OF_REACH: "onbereikbaar"}
 _REFUSED = {Came.EMPTY: "leeg", Came.TOO_LONG: "te_lang", Came.LOST: "niet_van_u"}
 _LOST = "was_al_genomen"
 
@@ -61,8 +62,8 @@ class Handling:
             filled = "\n".join((text, self._example(str(form.get("voorbeeld", ""))))).strip()
             return await self._cases.with_reply(request, session, Reply(filled, reply_id))
         came = await self._takeover.reply(case, session.name, reply_id, text)
-        if came is Came.DONE:
-            return _back(case, "verstuurd")
+        if came in _SENT:
+            return _back(case, _SENT[came])
         refused = Reply.refused(text, reply_id, _REFUSED[came])
         return await self._cases.with_reply(request, session, refused)
 

@@ -23,6 +23,7 @@ EXAMPLES = (
 _WENT_WELL = ("genomen", "onderweg", "verstuurd", "teruggegeven", "gesloten")
 _LOST = "was_al_genomen"
 _NO_REASON = "geen_reden"
+_OUT_OF_REACH = "onbereikbaar"
 _OK, _CONFLICT, _UNPROCESSABLE = 200, 409, 422
 
 
@@ -54,6 +55,8 @@ class Reply:
             return cls(fault=f"balie.overname.fout.{told}", status=_CONFLICT)
         if told == _NO_REASON:
             return cls(fault=f"balie.overname.fout.{told}", status=_UNPROCESSABLE)
+        if told == _OUT_OF_REACH:
+            return cls(fault=f"balie.overname.fout.{told}")
         return cls(good=f"balie.overname.goed.{told}" if told in _WENT_WELL else None)
 
     @classmethod

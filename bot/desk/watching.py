@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import NamedTuple
 
 import anyio
 from fastapi import Request
@@ -11,7 +12,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from bot.desk.logins import Logins
 from bot.news import HEARTBEAT_SECONDS, RETRY_MILLISECONDS, SECONDS_TO_END, News
 from bot.parts import Parts
-from bot.ports import StaffLogin, Unreadable
+from bot.ports import OutOfReach, StaffLogin, Unreadable
 
 # 204 tells the browser not to come back by itself.
 _NOTHING_TO_WATCH = 204
@@ -22,6 +23,13 @@ _SHOWN = 10
 _SIGN = ServerSentEvent("1", event="nieuws")
 _OPEN = ServerSentEvent(comment="open", retry=RETRY_MILLISECONDS)
 _PAUSE_SECONDS = 1.0
+
+
+class Seen(NamedTuple):
+    """What an open page shows that may change."""
+
+    lines: tuple[tuple[int, bool | None], ...]
+    away: OutOfReach | None
 
 
 class Watching:
@@ -59,7 +67,7 @@ class Watching:
         try:
             seen = await self._seen(conversation, last)
             yield _OPEN
-            if seen and seen[-1][0] > last:
+            if seen.lines and seen.lines[-1][0] > last:
                 yield _SIGN  # it came in between the page and its stream
             while await news.or_heartbeat() and await self._logins.lasts(login):
                 known, seen = seen, await self._seen(conversation, last)
@@ -83,10 +91,11 @@ class Watching:
         finally:
             news.close()
 
-    async def _seen(self, conversation: int, last: int) -> tuple[tuple[int, bool | None], ...]:
-        """Return the lines that the page shows, and whether they were delivered."""
+    async def _seen(self, conversation: int, last: int) -> Seen:
+        """Return what the page shows: the lines, whether they arrived, and who is away."""
         lines = await self._store.transcript(conversation, max(0, last - _SHOWN))
-        return tuple((line.number, line.delivered) for line in lines)
+        shown = tuple((line.number, line.delivered) for line in lines)
+        return Seen(shown, (await self._store.reach(conversation)).out_of_reach)
 
 
 def _streamed(signs: AsyncIterator[ServerSentEvent], stopping: anyio.Event) -> EventSourceResponse:

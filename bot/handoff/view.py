@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.handoff.attached import attached
+from bot.handoff.away import away
 from bot.handoff.card import card
 from bot.handoff.case_file import CaseFile
 from bot.handoff.difference import revised
@@ -72,6 +73,7 @@ def view(file: CaseFile, script: Script, texts: Texts) -> dict[str, Any]:
         "wijziging": revised(conversation.session, assessed, known, texts),
         "vervallen": parts(known.no_longer, texts, melder=melder),
         "termijnen": running,
+        "onbereikbaar": away(conversation, known, texts),
         "hertoetsingen": tuple(_retests(known, texts)),
         "open_punten": tuple(_open_points(known, texts)),
         "bestanden": attached(file.files, texts),

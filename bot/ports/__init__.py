@@ -8,6 +8,7 @@ from bot.ports.alarms import (
     Notice,
     Notifier,
     OpenAlarm,
+    PastAlarm,
     Patience,
     Raise,
 )
@@ -15,6 +16,7 @@ from bot.ports.around import Channel, Clock, Live
 from bot.ports.errors import (
     BadStore,
     FileGone,
+    NobodyThere,
     StoreUnavailable,
     TryLater,
     Unreachable,
@@ -46,7 +48,16 @@ from bot.ports.kept import (
     Voice,
 )
 from bot.ports.messages import Button, Inbound, MessageClass, Outgoing, Part, QuestionRef
-from bot.ports.reaching import INVITATION, Delivery, Reach, Reaching, Stage
+from bot.ports.reaching import (
+    INVITATION,
+    LONGEST_HOLD,
+    Barrier,
+    Delivery,
+    OutOfReach,
+    Reach,
+    Reaching,
+    Stage,
+)
 from bot.ports.store import Store
 from bot.ports.topics import Topic, Topics
 
@@ -54,12 +65,14 @@ __all__ = [
     "ALL_OPEN",
     "CLOSED_RANK",
     "INVITATION",
+    "LONGEST_HOLD",
     "AboutFile",
     "AlarmKind",
     "Alarms",
     "Asked",
     "AwaitedFile",
     "BadStore",
+    "Barrier",
     "Button",
     "CaseRow",
     "Channel",
@@ -83,11 +96,14 @@ __all__ = [
     "LoginKind",
     "MessageClass",
     "NewFile",
+    "NobodyThere",
     "Notice",
     "Notifier",
     "OpenAlarm",
+    "OutOfReach",
     "Outgoing",
     "Part",
+    "PastAlarm",
     "Patience",
     "Place",
     "Posted",

@@ -21,16 +21,21 @@ class AlarmKind(StrEnum):
     ONLEESBAAR = "onleesbaar"
     NIET_OPGEPAKT = "niet_opgepakt"
     NIET_BEANTWOORD = "niet_beantwoord"
+    ONBEREIKBAAR = "onbereikbaar"
     HERTOETSEN = "hertoetsen"
     # Only told, and over as soon as somebody takes the case: the queue shows it already.
     NIEUWE_ZAAK = "nieuwe_zaak"
 
 
 class Raise(Frozen):
-    """An alarm to raise; one that has the same mark, or that nobody has seen yet, is the same."""
+    """An alarm to raise; one that has the same mark, or that nobody has seen yet, is the same.
+
+    One that does not tell goes up no ladder: another one of the same moment says enough.
+    """
 
     kind: AlarmKind
     mark: str
+    tells: bool = True
 
 
 class OpenAlarm(Frozen):
@@ -42,6 +47,16 @@ class OpenAlarm(Frozen):
     mark: str
     raised_at: datetime
     step: int
+
+
+class PastAlarm(Frozen):
+    """An alarm of a case: when it was raised, and who saw it or when it was over by itself."""
+
+    kind: AlarmKind
+    raised_at: datetime
+    seen_by: str | None = None
+    seen_at: datetime | None = None
+    over_at: datetime | None = None
 
 
 class Climbed(Frozen):
@@ -101,6 +116,10 @@ class Alarms(Protocol):
 
     async def open(self) -> tuple[OpenAlarm, ...]:
         """Return what nobody has seen yet, the most urgent first."""
+        ...
+
+    async def of_case(self, conversation: int) -> tuple[PastAlarm, ...]:
+        """Return every alarm of a case, the last one first."""
         ...
 
     async def seen(self, alarm: int, name: str, at: datetime) -> bool:

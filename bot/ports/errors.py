@@ -1,5 +1,7 @@
 """What can go wrong outside, named so that everybody answers it in the same way."""
 
+from bot.ports.reaching import Barrier
+
 
 class BadStore(Exception):  # noqa: N818 - it says what is bad, and the message says what to do
     """A store that cannot be opened: the program does not start with it."""
@@ -19,7 +21,16 @@ class Unreadable(Exception):  # noqa: N818 - idem
 
 
 class Unreachable(Exception):  # noqa: N818 - a state of the world, not a fault of the program
-    """This person cannot be reached on this channel (blocked, gone)."""
+    """This message cannot be delivered; the message is the channel's code."""
+
+
+class NobodyThere(Unreachable):
+    """The person cannot be reached on this channel: nothing else would be delivered either."""
+
+    def __init__(self, code: str, barrier: Barrier) -> None:
+        """Keep the channel's code, and what it means."""
+        super().__init__(code)
+        self.barrier = barrier
 
 
 class FileGone(Exception):  # noqa: N818 - idem

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.ports.alarms import Raise
 from bot.ports.files import NewFile
 from bot.ports.messages import MessageClass, Outgoing
+from bot.ports.reaching import OutOfReach
 from dialogs.events import Act
 from dialogs.frozen import Frozen
 from dialogs.session import Session, State
@@ -98,6 +99,7 @@ class Conversation(Frozen):
     labels: Labels
     session: Session
     handling: Handling = Handling()
+    out_of_reach: OutOfReach | None = None
 
     @property
     def for_staff(self) -> bool:
@@ -178,6 +180,7 @@ class CaseRow(Frozen):
     owner: str | None
     labels: Labels
     handling: Handling
+    out_of_reach: OutOfReach | None = None
 
     @property
     def place(self) -> "Place":

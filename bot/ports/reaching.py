@@ -1,6 +1,6 @@
 """How far a message got on a channel that tells, and when a person was last heard."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -9,6 +9,26 @@ from dialogs.frozen import Frozen
 # A channel may send one turn as several messages, counted from 1. This one is none of them: it
 # only asks a person who was silent for too long to take the conversation up again.
 INVITATION = 0
+# What a person still has to read is kept this long, whatever stands in the way.
+LONGEST_HOLD = timedelta(days=7)
+
+
+class Barrier(StrEnum):
+    """Why a person cannot be reached where they talk; its words are `balie.bezorging.<code>`."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NEVER_STARTED = "never_started"
+    CHAT_GONE = "chat_gone"
+    # The channel does not say why.
+    UNDELIVERABLE = "undeliverable"
+
+
+class OutOfReach(Frozen):
+    """Since when a person cannot be reached where they talk, and why."""
+
+    since: datetime
+    why: Barrier
 
 
 class Stage(StrEnum):
@@ -39,10 +59,11 @@ class Delivery(Frozen):
 
 
 class Reach(Frozen):
-    """When a person was last heard and last invited to go on, and how far one message got."""
+    """Whether a person can be reached, when they were last heard and invited, and one message."""
 
     heard_at: datetime | None = None
     invited_at: datetime | None = None
+    out_of_reach: OutOfReach | None = None
     deliveries: tuple[Delivery, ...] = ()
 
 
@@ -71,6 +92,19 @@ class Reaching(Protocol):
 
     async def hasten(self, conversation: int, reason: str) -> None:
         """Let what was postponed for this reason go now."""
+        ...
+
+    async def lost(self, channel: str, chat_id: str, now: OutOfReach) -> int | None:
+        """Note that the channel says that a person is out of reach; return the conversation."""
+        ...
+
+    async def came_back(self, channel: str, chat_id: str, now: datetime) -> int | None:
+        """Note that a person who was out of reach is back without a word; return the conversation.
+
+        What did not arrive meanwhile goes to the outbox again: what staff wrote, and the last
+        question, unless the person writes first. Who writes is back by that alone, and gets an
+        answer with the question in it, after what staff wrote.
+        """
         ...
 
     async def readdress(self, channel: str, chat_id: str, to: str) -> bool:

@@ -24,7 +24,7 @@ from bot.ports.kept import (
     Turn,
 )
 from bot.ports.messages import Inbound
-from bot.ports.reaching import Reaching
+from bot.ports.reaching import Barrier, Reaching
 from bot.ports.topics import Topics
 
 
@@ -115,8 +115,14 @@ class Store(Reaching, Protocol):
         """Try a message again later; the reason is an error code, never a text of a person."""
         ...
 
-    async def give_up(self, posted: int, now: datetime, reason: str) -> None:
-        """Stop trying a message that cannot be delivered."""
+    async def give_up(
+        self, posted: int, now: datetime, reason: str, barrier: Barrier | None = None
+    ) -> None:
+        """Stop trying a message that cannot be delivered.
+
+        With a barrier the person is out of reach from now on, unless they wrote after it. They
+        are back with their next message, or with the next one of ours that arrives.
+        """
         ...
 
     async def conversation(self, *, case: str) -> Conversation | None:

@@ -12,7 +12,8 @@ class Topic(Frozen):
 
     `case` is None once the conversation was erased. `head` is a digest of what the first message
     of the topic shows, `shown` the last line of the conversation that was told there, `told` the
-    last line of which the topic knows that it was not delivered.
+    last line of which the topic knows that it was not delivered, and `away` since when the person
+    is out of reach, as far as the topic knows.
     """
 
     conversation: int
@@ -22,6 +23,7 @@ class Topic(Frozen):
     head: str = ""
     shown: int = 0
     told: int = 0
+    away: datetime | None = None
 
 
 class Topics(Protocol):
@@ -30,8 +32,8 @@ class Topics(Protocol):
     async def to_see(self, since: datetime) -> tuple[int, ...]:
         """Return the conversations whose topic may be out of date.
 
-        Those that staff may see, were touched since then and have lines that their topic does
-        not show, and those that were erased while a topic still speaks of them.
+        Those that staff may see, were touched since then and have something that their topic does
+        not tell, and those that were erased while a topic still speaks of them.
         """
         ...
 

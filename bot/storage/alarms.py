@@ -1,8 +1,9 @@
 """What both databases share about alarms: the rows, and when a case has waited too long."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from bot.ports import AlarmKind, Notice, OpenAlarm
+from bot.ports import AlarmKind, Notice, OpenAlarm, PastAlarm
 from bot.storage.sealed import moment
 
 # How many alarms go up in one transaction.
@@ -22,6 +23,21 @@ def open_alarm(row: Any) -> OpenAlarm:
         raised_at=moment(row["raised_at"]),
         step=row["step"],
     )
+
+
+def past_alarms(rows: Iterable[Any]) -> tuple[PastAlarm, ...]:
+    """Return the alarms of a case, but for those that are only told."""
+    found = (
+        PastAlarm(
+            kind=AlarmKind(row["kind"]),
+            raised_at=moment(row["raised_at"]),
+            seen_by=row["seen_by"],
+            seen_at=None if row["seen_at"] is None else moment(row["seen_at"]),
+            over_at=None if row["closed_at"] is None else moment(row["closed_at"]),
+        )
+        for row in rows
+    )
+    return tuple(one for one in found if one.kind not in QUIET)
 
 
 def notice(row: Any) -> Notice:

@@ -9,6 +9,7 @@ from bot.storage.sealed import moment
 _LADDER = tuple(Stage)
 _MAY_BE_TRIED_AGAIN = (Stage.TRYING, Stage.REFUSED, Stage.FAILED)
 # What the channel reports later, and whoever watches wants to see.
+REACHED = (Stage.DELIVERED, Stage.READ)
 REPORTED = (Stage.SENT, Stage.FAILED, Stage.DELIVERED, Stage.READ)
 
 

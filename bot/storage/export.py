@@ -43,6 +43,9 @@ def export(
         "behandelaar": known.owner,
         "kenmerken": known.labels.model_dump(mode="json"),
         "behandeling": known.handling.model_dump(mode="json"),
+        "niet_bereikbaar": None
+        if known.out_of_reach is None
+        else known.out_of_reach.model_dump(mode="json"),
         "gesprek": known.session.model_dump(mode="json"),
         "berichten": [line.model_dump(mode="json") for line in lines],
         "bestanden": [_file(file, content) for file, content in files],

@@ -11,7 +11,8 @@ from dialogs.urgency import Urgency
 COLUMNS = (
     "id, case_number, channel, created_at, changed_at, owner, state, process_code, urgency,"
     " signals, handed_over_at, next_term, relabel_on, retest_on, standing, waiting_since,"
-    " spoken_by, spoken_at, closed_at, closed_by, closed_why, reopened_at"
+    " spoken_by, spoken_at, closed_at, closed_by, closed_why, reopened_at,"
+    " unreachable_at, unreachable_why"
 )
 # As the indexes have it; a case without a staff side is in none of them.
 _OPEN = "queued_at IS NOT NULL AND closed_at IS NULL"

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from bot.ports import (
+    Barrier,
     CaseRow,
     Closing,
     Conversation,
@@ -17,6 +18,7 @@ from bot.ports import (
     Line,
     MessageClass,
     Outgoing,
+    OutOfReach,
     Posted,
     Spoken,
     Standing,
@@ -95,6 +97,7 @@ def conversation(row: Row, key: DataKey | None) -> Conversation:
         labels=labels(row),
         session=_opened(case, key, _SESSION, row["session"], Session.model_validate_json),
         handling=handling(row),
+        out_of_reach=out_of_reach(row),
     )
 
 
@@ -206,6 +209,14 @@ def handling(row: Row) -> Handling:
     )
 
 
+def out_of_reach(row: Row) -> OutOfReach | None:
+    """Return since when the person is out of reach, None when they are not."""
+    since = row["unreachable_at"]
+    if since is None:
+        return None
+    return OutOfReach(since=moment(since), why=Barrier(row["unreachable_why"]))
+
+
 def signals_text(written: Labels) -> str:
     """Return the signals as they are written down."""
     return json.dumps(written.signals)
@@ -222,6 +233,7 @@ def case_row(row: Row) -> CaseRow:
         owner=row["owner"],
         labels=labels(row),
         handling=handling(row),
+        out_of_reach=out_of_reach(row),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.ports import Topic
+from bot.storage.sealed import moment
 
 
 def topic_of(row: Any) -> Topic:
@@ -15,4 +16,5 @@ def topic_of(row: Any) -> Topic:
         head=row["head"],
         shown=row["shown"],
         told=row["told"],
+        away=None if row["unreachable_at"] is None else moment(row["unreachable_at"]),
     )

@@ -282,6 +282,32 @@ class BotApi:
         small = self.holds(b"a thumbnail", width=90, height=67)
         return [small, self.holds(content, width=1280, height=960)]
 
+    async def blocks(self, chat: int, at: int = NOON) -> int:
+        """Let a person block the bot."""
+        self.blocked.add(chat)
+        banned = {"status": "kicked", "until_date": 0}
+        return await self.pushes(self._membership(chat, at, {"status": "member"}, banned))
+
+    async def unblocks(self, chat: int, at: int = NOON) -> int:
+        """Let a person lift that; the button of the app sends "/start" in the same moment."""
+        self.blocked.discard(chat)
+        banned = {"status": "kicked", "until_date": 0}
+        return await self.pushes(self._membership(chat, at, banned, {"status": "member"}))
+
+    def _membership(
+        self, chat: int, at: int, old: dict[str, Any], new: dict[str, Any]
+    ) -> dict[str, Any]:
+        bot = {"id": 1234567, "is_bot": True, "first_name": "Test", "username": "test_bot"}
+        return {
+            "my_chat_member": {
+                "chat": {"id": chat, "type": "private", "first_name": "Sanne"},
+                "from": self._person(chat),
+                "date": at,
+                "old_chat_member": {**old, "user": bot},
+                "new_chat_member": {**new, "user": bot},
+            }
+        }
+
     def _person(self, chat: int) -> dict[str, Any]:
         return {"id": chat, "is_bot": False, "first_name": "Sanne"}
 

@@ -11,10 +11,17 @@ from pydantic import ValidationError
 from bot.channels.buttons import NO_BUTTON, choice
 from bot.channels.telegram.channel import NAME
 from bot.channels.telegram.edits import Edits
-from bot.channels.telegram.updates import Edited, Pressed, Received, membership, received
+from bot.channels.telegram.updates import (
+    Edited,
+    Membership,
+    Pressed,
+    Received,
+    membership,
+    received,
+)
 from bot.log import fault, log
 from bot.parts import Parts
-from bot.ports import Conversation, Decide, Inbound, Unreadable
+from bot.ports import Barrier, Conversation, Decide, Inbound, OutOfReach, Unreadable
 from dialogs.events import Act, Said
 
 # A press is acknowledged as a courtesy; the turn is kept, and the next update waits for this.
@@ -56,10 +63,10 @@ class Player:
             log.error("case_unreadable", channel=NAME, **fault(error))
 
     async def _played(self, update: Update) -> None:
-        status = membership(update)
-        if status is not None:
-            # Whoever blocked the bot is found out at the next sending, and may come back any day.
-            log.info("telegram_membership_changed", reason=status)
+        change = membership(update)
+        if change is not None:
+            await self._changed(change)
+            return
         if self._group is not None and await self._group.heard(update):
             return
         got = received(update)
@@ -68,6 +75,19 @@ class Player:
         await self._turn(got)
         if got.callback_id is not None:
             await self._acknowledge(got.callback_id)
+
+    async def _changed(self, change: Membership) -> None:
+        """Note that somebody shut the bot out, or let it in again."""
+        log.info("telegram_membership_changed", reason="kicked" if change.shut_out else "member")
+        parts, now = self._parts, self._parts.clock.now()
+        if change.shut_out:
+            away = OutOfReach(since=min(change.at, now), why=Barrier.BLOCKED)
+            conversation = await parts.store.lost(NAME, change.chat_id, away)
+        else:
+            conversation = await parts.store.came_back(NAME, change.chat_id, now)
+            parts.outbox.wake()
+        if conversation is not None:
+            parts.live.changed(conversation)
 
     async def _turn(self, got: Received) -> None:
         if isinstance(got.did, Edited):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram.enums import ChatType
+from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.channels.buttons import pressed
@@ -53,12 +53,25 @@ def received(update: Update) -> Received | None:
     return None
 
 
-def membership(update: Update) -> str | None:
-    """Return what became of the bot in a private chat: blocked (kicked) or let in (member)."""
+class Membership(Frozen):
+    """What became of the bot in a private chat: whether somebody shut it out, or let it in."""
+
+    chat_id: str
+    at: datetime
+    shut_out: bool
+
+
+def membership(update: Update) -> Membership | None:
+    """Return whether somebody blocked the bot or lifted that; None for anything else."""
     change = update.my_chat_member
     if change is None or change.chat.type != ChatType.PRIVATE:
         return None
-    return str(change.new_chat_member.status)
+    status = change.new_chat_member.status
+    if status not in (ChatMemberStatus.KICKED, ChatMemberStatus.MEMBER):
+        return None
+    return Membership(
+        chat_id=str(change.chat.id), at=change.date, shut_out=status == ChatMemberStatus.KICKED
+    )
 
 
 def _message(number: int, message: Message) -> Received | None:

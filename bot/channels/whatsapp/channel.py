@@ -8,13 +8,14 @@ from bot.channels.whatsapp.courier import Courier, refused_for_its_file, went
 from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.messages import Message, messages
 from bot.channels.whatsapp.payload import Payload, of_message, of_template
-from bot.channels.whatsapp.refusals import LONGEST_HOLD, OutsideWindow
+from bot.channels.whatsapp.refusals import OutsideWindow
 from bot.channels.whatsapp.unread import Unread
 from bot.channels.whatsapp.window import OUTSIDE, template_of, window_left
 from bot.channels.whatsapp.written import Words
 from bot.log import log
 from bot.ports import (
     INVITATION,
+    LONGEST_HOLD,
     Clock,
     Delivery,
     MessageClass,

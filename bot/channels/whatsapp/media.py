@@ -81,7 +81,8 @@ class MediaFetcher:
 def _meaning(response: ClientResponse, body: bytes) -> Exception:
     """Return what a refusal means for the file."""
     said = refusal(response, body)
-    if said.then in (Then.GONE, Then.FILE, Then.OURS, Then.OUTSIDE, Then.TEMPLATE):
+    never = (Then.NOBODY, Then.GONE, Then.FILE, Then.OURS, Then.OUTSIDE, Then.TEMPLATE)
+    if said.then in never:
         return FileGone(said.reason)
     return TryLater(seconds(said.then, 0), said.reason)
 

@@ -1,10 +1,10 @@
 """What a refusal of the Cloud API means: by its code, since its HTTP status says little."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 
 from bot.log import log
-from bot.ports import Posted, TryLater, Unreachable
+from bot.ports import LONGEST_HOLD, Barrier, NobodyThere, Posted, TryLater, Unreachable
 from dialogs.frozen import Frozen
 
 
@@ -17,7 +17,8 @@ class Then(Enum):
     OPERATOR = auto()  # token, permission, payment, blocked number: somebody has to mend it
     TEMPLATE = auto()  # as before, and of no use to wait: only an invitation was refused
     OUTSIDE = auto()  # more than 24 hours since the person wrote
-    GONE = auto()  # this person, or this sort of message, never
+    NOBODY = auto()  # this person cannot be reached: gone, or they do not want it
+    GONE = auto()  # this sort of message, never
     FILE = auto()  # the file in it was not taken; without it there is nothing wrong
     OURS = auto()  # we sent something that is not allowed
 
@@ -46,7 +47,9 @@ _TABLE = {
     ),
     Then.TEMPLATE: (132000, 132001, 132005, 132007, 132012, 132015, 132016),
     Then.OUTSIDE: (131047,),
-    Then.GONE: (131021, 131026, 131049, 131050, 131062),
+    # Also a number in a country where businesses may not write.
+    Then.NOBODY: (131026, 130497),
+    Then.GONE: (131021, 131049, 131050, 131062),
     Then.FILE: (131051, 131052, 131053),
     Then.OURS: (33, 100, 131008, 131009),
 }
@@ -58,8 +61,6 @@ UNEXPLAINED = 131000
 
 _SOON, _MAINTENANCE, _MENDING = 2.0, 60.0, 900.0
 _PAIR_BASE, _PAIR_MOST = 4, 5
-# What a person still has to read is kept this long, whatever stands in the way.
-LONGEST_HOLD = timedelta(days=7)
 
 
 class Refusal(Frozen):
@@ -104,6 +105,8 @@ def consequence(refusal: Refusal, posted: Posted, now: datetime) -> Exception:
         return OutsideWindow(reason)
     if then in _WAITING and now - posted.at < LONGEST_HOLD:
         return TryLater(seconds(then, posted.attempts), reason)
+    if then is Then.NOBODY:
+        return NobodyThere(reason, Barrier.UNDELIVERABLE)
     return Unreachable(reason)
 
 

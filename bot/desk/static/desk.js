@@ -5,6 +5,7 @@
 
   const messages = document.getElementById("berichten");
   if (!messages) return;
+  const reach = document.getElementById("bereik");
   const news = document.getElementById("nieuws");
   let busy = false;
   let again = false;
@@ -18,6 +19,7 @@
     if (!fresh) return;
     messages.replaceChildren(...fresh.childNodes);
     messages.scrollTop = messages.scrollHeight;
+    reach.replaceChildren(...page.getElementById("bereik").childNodes);
     // Words that do not change are not read out again.
     news.textContent = "";
     requestAnimationFrame(() => { news.textContent = messages.dataset.melding; });

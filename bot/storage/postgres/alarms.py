@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bot.ports import Climb, Notice, OpenAlarm, Patience, Raise
-from bot.storage.alarms import AT_ONCE, QUIET, by_urgency, days_mark, notice, open_alarm
+from bot.ports import Climb, Notice, OpenAlarm, PastAlarm, Patience, Raise
+from bot.storage.alarms import (
+    AT_ONCE,
+    QUIET,
+    by_urgency,
+    days_mark,
+    notice,
+    open_alarm,
+    past_alarms,
+)
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.sealed import LEASE_SECONDS, utc
 
-_RAISED = """
+RAISED = """
 INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
-SELECT id, $2, $3, $4, $4 FROM conversations WHERE case_number = $1 AND chat_index IS NOT NULL
+SELECT id, $2, $3, $4, $5 FROM conversations WHERE case_number = $1 AND chat_index IS NOT NULL
 ON CONFLICT DO NOTHING
 """
 _SEEN = """
@@ -51,6 +59,20 @@ WHERE next_term BETWEEN $3 AND $4 AND queued_at IS NOT NULL AND closed_at IS NUL
     )
 ON CONFLICT DO NOTHING
 """
+_BEYOND = """
+INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
+SELECT id, 'onbereikbaar', unreachable_at::text, $1, $1 FROM conversations
+WHERE unreachable_at IS NOT NULL AND queued_at IS NOT NULL AND closed_at IS NULL
+    AND chat_index IS NOT NULL
+ON CONFLICT DO NOTHING
+"""
+_REACHED = """
+UPDATE alarms SET closed_at = $1 WHERE id IN (
+    SELECT id FROM open_alarms WHERE kind = 'onbereikbaar' AND conversation NOT IN
+        (SELECT id FROM conversations WHERE unreachable_at IS NOT NULL)
+)
+"""
+_OF_CASE = "SELECT * FROM alarms WHERE conversation = $1 ORDER BY raised_at DESC, id DESC"
 _DUE = """
 SELECT a.*, c.case_number FROM alarms a JOIN conversations c ON c.id = a.conversation
 WHERE a.seen_at IS NULL AND a.closed_at IS NULL AND c.closed_at IS NULL
@@ -85,7 +107,8 @@ class PostgresAlarms:
     async def raise_for(self, case: str, alarm: Raise, at: datetime) -> None:
         """Raise an alarm outside a turn."""
         async with self._database.connection() as connection:
-            await connection.count(_RAISED, case, alarm.kind, alarm.mark, utc(at))
+            due = utc(at) if alarm.tells else None
+            await connection.count(RAISED, case, alarm.kind, alarm.mark, utc(at), due)
 
     async def check(self, now: datetime, today: date, patience: Patience) -> None:
         """Raise what only time calls for, and close what is over."""
@@ -93,6 +116,8 @@ class PostgresAlarms:
         async with self._database.connection() as connection, connection.transaction():
             await connection.count(_TAKEN_UP, at)
             await connection.count(_ANSWERED, at)
+            await connection.count(_REACHED, at)
+            await connection.count(_BEYOND, at)
             await connection.count(_UNCLAIMED, at, at - patience.unclaimed)
             await connection.count(_UNANSWERED, at, at - patience.unanswered)
             for days in patience.days_before_term:
@@ -112,6 +137,11 @@ class PostgresAlarms:
         async with self._database.connection() as connection:
             found = [open_alarm(row) for row in await connection.all("SELECT * FROM open_alarms")]
         return by_urgency([one for one in found if one.kind not in QUIET])
+
+    async def of_case(self, conversation: int) -> tuple[PastAlarm, ...]:
+        """Return every alarm of a case, the last one first."""
+        async with self._database.connection() as connection:
+            return past_alarms(await connection.all(_OF_CASE, conversation))
 
     async def seen(self, alarm: int, name: str, at: datetime) -> bool:
         """Note who has seen an alarm."""

@@ -108,6 +108,7 @@ async def _said(db: Connection, loaded: Loaded, decision: Decision, at: datetime
         "UPDATE conversations SET ref = $2, chat = $3, session = $4, chat_index = NULL,"
         " spoken_by = NULL, spoken_at = NULL, queued_at = NULL, reopened_at = NULL,"
         " closed_at = NULL, closed_by = NULL, closed_why = NULL,"
+        " unreachable_at = NULL, unreachable_why = NULL,"
         " owner = NULL, created_at = $5 WHERE id = $1",
         known.id,
         ref,

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.ports import INVITATION, Posted, Unreadable
+from bot.clock import day_of
+from bot.ports import INVITATION, AlarmKind, Barrier, Posted, Unreadable
+from bot.storage.postgres.absent import back, lost_by
+from bot.storage.postgres.alarms import RAISED
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.sealed import (
     FAILED,
@@ -51,6 +54,12 @@ _ADDRESS_GONE = """
 UPDATE conversations SET chat = '' WHERE id = $1 AND chat_index IS NULL AND NOT EXISTS
     (SELECT 1 FROM lines WHERE conversation = $1 AND outcome = 'waiting')
 """
+# A channel that reports tells later whether it arrived.
+_ARRIVED = """
+SELECT c.id FROM lines l JOIN conversations c ON c.id = l.conversation
+WHERE l.id = $1 AND c.unreachable_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM deliveries WHERE line = l.id)
+"""
 _POSTPONED = """
 UPDATE lines SET attempts = attempts + 1, due_at = $2, leased_until = '-infinity',
     outcome = CASE WHEN overtaken THEN 'dropped' ELSE outcome END,
@@ -78,12 +87,21 @@ async def sent(db: Database, line: int, now: datetime) -> None:
     """Note that a message was delivered."""
     async with db.connection() as connection:
         await _finished(connection, line, now, SENT, None)
+        found = await connection.one(_ARRIVED, line)
+        if found is not None:
+            async with connection.transaction():
+                await back(connection, found["id"], now)
 
 
-async def give_up(db: Database, line: int, now: datetime, reason: str) -> None:
+async def give_up(
+    db: Database, line: int, now: datetime, reason: str, barrier: Barrier | None
+) -> None:
     """Stop trying a message."""
-    async with db.connection() as connection:
-        await _finished(connection, line, now, FAILED, reason)
+    async with db.connection() as connection, connection.transaction():
+        if barrier is not None:
+            await lost_by(connection, line, now, barrier)
+        why = reason if barrier is None else barrier.value
+        await _finished(connection, line, now, FAILED, why)
 
 
 async def postpone(db: Database, line: int, until: datetime, reason: str) -> None:
@@ -108,7 +126,10 @@ async def _opened(db: Connection, row: Any, now: datetime) -> Posted | None:
     try:
         return posted(row, db.key(row))
     except Unreadable:
-        await _finished(db, row["line_id"], now, FAILED, UNREADABLE)
+        async with db.transaction():
+            await _finished(db, row["line_id"], now, FAILED, UNREADABLE)
+            alarm = (AlarmKind.ONLEESBAAR.value, f"{day_of(now)}")
+            await db.count(RAISED, row["case_number"], *alarm, utc(now), utc(now))
         return None
 
 

@@ -7,6 +7,7 @@ import asyncpg
 
 from bot.ports import INVITATION, Delivery, Reach, Stage
 from bot.storage.deliveries import (
+    REACHED,
     REPORTED,
     delivery,
     forward,
@@ -14,13 +15,16 @@ from bot.storage.deliveries import (
     message_index,
     resolved,
 )
+from bot.storage.postgres.absent import back
 from bot.storage.postgres.database import CHANGED, Connection, Database
-from bot.storage.sealed import sealed_chat, utc
+from bot.storage.sealed import out_of_reach, sealed_chat, utc
 
 _REACH = """
 SELECT (SELECT max(at) FROM received WHERE conversation = $1) AS heard,
     (SELECT max(d.at) FROM deliveries d JOIN lines l ON l.id = d.line
-     WHERE l.conversation = $1 AND d.part = $2 AND d.stage <> ALL ($3)) AS invited
+     WHERE l.conversation = $1 AND d.part = $2 AND d.stage <> ALL ($3)) AS invited,
+    (SELECT unreachable_at FROM conversations WHERE id = $1) AS unreachable_at,
+    (SELECT unreachable_why FROM conversations WHERE id = $1) AS unreachable_why
 """
 _NO_INVITATION = [Stage.REFUSED.value, Stage.FAILED.value]
 # The line is locked: reports of one message may come in at several processes at once.
@@ -38,7 +42,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (line, part) DO UPDATE SET
 _NOW = "UPDATE lines SET due_at = NULL WHERE id = $1 AND outcome = 'waiting'"
 _BACK = """
 UPDATE lines SET outcome = 'waiting', due_at = NULL, finished_at = NULL
-WHERE id = $1 AND outcome = 'sent'
+WHERE id = $1 AND outcome IN ('sent', 'waiting')
 """
 _ADDRESS = """
 SELECT c.*, k.wrapped FROM conversations c JOIN keys.wrapped k ON k.ref = c.ref
@@ -60,6 +64,7 @@ async def reach(db: Database, conversation: int, line: int | None) -> Reach:
     return Reach(
         heard_at=known["heard"],
         invited_at=known["invited"],
+        out_of_reach=out_of_reach(known),
         deliveries=tuple(delivery(row) for row in found),
     )
 
@@ -81,7 +86,11 @@ async def delivering(db: Database, step: Delivery, channel_id: str | None) -> bo
             await connection.count(_BACK, step.posted)
         if step.stage in REPORTED:
             await connection.one("SELECT pg_notify($1, $2)", CHANGED, str(line["id"]))
-        return True
+    if step.stage in REACHED:
+        # Apart: a turn holds the conversation before its lines, and this the other way round.
+        async with db.connection() as connection, connection.transaction():
+            await back(connection, line["id"], step.at)
+    return True
 
 
 async def delivery_of(db: Database, channel: str, message: str) -> Delivery | None:

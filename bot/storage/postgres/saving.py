@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.ports import Inbound, Standing, Trace
 from bot.sealing import DataKey
+from bot.storage.absent import BARRIERS, SAID_ANEW
 from bot.storage.postgres.database import Connection
 from bot.storage.sealed import (
     BEGUN,
@@ -25,7 +26,7 @@ from dialogs.session import Session
 # One statement: the row, the message that came in, the lines, and telling who listens.
 # A message of the person opens a case that was closed. What calls staff, what they hold and what
 # was opened again stands in the queue, since the first moment that it did.
-_SAVED = """
+_SAVED = f"""
 WITH saved AS (
     UPDATE conversations SET revision = revision + 1, lines = $1, changed_at = $2, state = $3,
         process_code = $4, urgency = $5, signals = $6, handed_over_at = $7, session = $8,
@@ -44,7 +45,7 @@ WITH saved AS (
         closed_by = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_by END,
         closed_why = CASE WHEN $14::text = 'person' THEN NULL ELSE closed_why END,
         next_term = $16, relabel_on = $17, retest_on = $18
-    WHERE id = $9 AND revision = $21
+    WHERE id = $9 AND revision = $22
     RETURNING id, epoch
 ), message AS (
     INSERT INTO received (message, conversation, at)
@@ -57,15 +58,21 @@ WITH saved AS (
     ORDER BY l.number
 ), alarmed AS (
     INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
-    SELECT saved.id, a.kind, a.mark, $2, $2
-    FROM saved, unnest($19::text[], $20::text[]) AS a (kind, mark)
+    SELECT saved.id, a.kind, a.mark, $2, CASE WHEN a.tells THEN $2::timestamptz END
+    FROM saved, unnest($19::text[], $20::text[], $21::boolean[]) AS a (kind, mark, tells)
     ON CONFLICT DO NOTHING
+), said_anew AS (
+    -- Who wrote gets in the answer what would have been asked again.
+    UPDATE lines SET outcome = 'dropped', reason = '{SAID_ANEW}', finished_at = $2
+    FROM saved WHERE $14::text = 'person' AND lines.conversation = saved.id
+        AND lines.outcome = 'waiting' AND lines.message_class = 'bot'
+        AND lines.reason IN ({BARRIERS}) AND lines.leased_until <= now()
 )
 SELECT pg_notify('letselwijzer_changed', id::text) FROM saved
-"""
+"""  # noqa: S608 - our own words
 _SAVED_FIRST = """
 WITH key AS (
-    INSERT INTO keys.wrapped (ref, wrapped) VALUES ($21, $22)
+    INSERT INTO keys.wrapped (ref, wrapped) VALUES ($22, $23)
 ), saved AS (
     INSERT INTO conversations (lines, changed_at, state, process_code, urgency, signals,
         handed_over_at, session, id, spoken_by, spoken_at, queued_at, next_term, relabel_on,
@@ -73,7 +80,7 @@ WITH key AS (
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $14,
         CASE WHEN $14::text IS NOT NULL THEN $2::timestamptz END,
         CASE WHEN $15::boolean THEN coalesce($7::timestamptz, $2::timestamptz) END, $16, $17,
-        $18, $21, $2, $23, $24, $25, $26, 1, 0)
+        $18, $22, $2, $24, $25, $26, $27, 1, 0)
     RETURNING id, epoch
 ), message AS (
     INSERT INTO received (message, conversation, at)
@@ -86,8 +93,8 @@ WITH key AS (
     ORDER BY l.number
 ), alarmed AS (
     INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
-    SELECT saved.id, a.kind, a.mark, $2, $2
-    FROM saved, unnest($19::text[], $20::text[]) AS a (kind, mark)
+    SELECT saved.id, a.kind, a.mark, $2, CASE WHEN a.tells THEN $2::timestamptz END
+    FROM saved, unnest($19::text[], $20::text[], $21::boolean[]) AS a (kind, mark, tells)
     ON CONFLICT DO NOTHING
 )
 SELECT pg_notify('letselwijzer_changed', id::text) FROM saved
@@ -112,6 +119,7 @@ _NO_STAFF_YET = {
     "next_term": None,
     "relabel_on": None,
     "retest_on": None,
+    "unreachable_at": None,
 }
 
 
@@ -221,4 +229,5 @@ def _values(loaded: Loaded, turn: SealedTurn, received: Received) -> tuple[Any, 
         labels.retest_on,
         [alarm.kind for alarm in turn.alarms],
         [alarm.mark for alarm in turn.alarms],
+        [alarm.tells for alarm in turn.alarms],
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.ports import (
     ALL_OPEN,
     Asked,
+    Barrier,
     CaseRow,
     Closing,
     Conversation,
@@ -13,6 +14,7 @@ from bot.ports import (
     Delivery,
     Inbound,
     Line,
+    OutOfReach,
     Posted,
     Reach,
     Relabel,
@@ -21,7 +23,7 @@ from bot.ports import (
 )
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
-from bot.storage.postgres import erasing, outbox, reaching, reading, relabelling, turns
+from bot.storage.postgres import absent, erasing, outbox, reaching, reading, relabelling, turns
 from bot.storage.postgres.alarms import PostgresAlarms
 from bot.storage.postgres.database import Database
 from bot.storage.postgres.files import PostgresFiles
@@ -116,9 +118,11 @@ class PostgresStore(StaffSide):
         """Try a message again later."""
         await outbox.postpone(self._database, posted, until, reason)
 
-    async def give_up(self, posted: int, now: datetime, reason: str) -> None:
+    async def give_up(
+        self, posted: int, now: datetime, reason: str, barrier: Barrier | None = None
+    ) -> None:
         """Stop trying a message that cannot be delivered."""
-        await outbox.give_up(self._database, posted, now, reason)
+        await outbox.give_up(self._database, posted, now, reason, barrier)
 
     async def in_flight(self, conversation: int) -> bool:
         """Tell whether a worker is sending a message of this conversation right now."""
@@ -149,6 +153,14 @@ class PostgresStore(StaffSide):
     async def hasten(self, conversation: int, reason: str) -> None:
         """Let what was postponed for this reason go now."""
         await reaching.hasten(self._database, conversation, reason)
+
+    async def lost(self, channel: str, chat_id: str, now: OutOfReach) -> int | None:
+        """Note that the channel says that a person is out of reach."""
+        return await absent.lost(self._database, channel, chat_id, now)
+
+    async def came_back(self, channel: str, chat_id: str, now: datetime) -> int | None:
+        """Note that a person who was out of reach is back without a word."""
+        return await absent.came_back(self._database, channel, chat_id, now)
 
     async def readdress(self, channel: str, chat_id: str, to: str) -> bool:
         """Move a conversation to another address; False: there is none, or one stands there."""

@@ -12,7 +12,8 @@ _LEASE = timedelta(seconds=LEASE_SECONDS)
 _TO_SEE = """
 SELECT c.id FROM conversations c LEFT JOIN topics t ON t.conversation = c.id
 WHERE c.queued_at IS NOT NULL AND c.chat_index IS NOT NULL AND c.changed_at >= $1
-    AND (t.conversation IS NULL OR t.shown < c.lines)
+    AND (t.conversation IS NULL OR t.shown < c.lines
+        OR t.unreachable_at IS DISTINCT FROM c.unreachable_at)
 UNION
 SELECT t.conversation FROM topics t LEFT JOIN conversations c ON c.id = t.conversation
 WHERE c.chat_index IS NULL
@@ -58,13 +59,14 @@ class PostgresTopics:
         async with self._database.connection() as connection:
             await connection.count(
                 "UPDATE topics SET thread = $2, header = $3, head = $4, shown = $5, told = $6,"
-                " leased_until = now() + $7 WHERE conversation = $1",
+                " unreachable_at = $7, leased_until = now() + $8 WHERE conversation = $1",
                 topic.conversation,
                 topic.thread,
                 topic.header,
                 topic.head,
                 topic.shown,
                 topic.told,
+                None if topic.away is None else utc(topic.away),
                 _LEASE,
             )
 

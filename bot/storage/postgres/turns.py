@@ -8,6 +8,7 @@ import asyncpg
 
 from bot.ports import Closing, Conversation, Decide, Inbound, StoreUnavailable, Turn
 from bot.storage.erasure import Reason
+from bot.storage.postgres.absent import back
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.postgres.erasing import emptied, farewell, removed
 from bot.storage.postgres.files import added
@@ -156,14 +157,18 @@ async def _done(db: Connection, loaded: Loaded, received: Received, decide: Deci
     if decision.erase:
         return await farewell(db, loaded, decision, received)
     turn = sealed_turn(loaded.key, loaded, received.act, decision)
-    if decision.file is None:
+    returns = received.act is not None and loaded.known.out_of_reach is not None
+    if decision.file is None and not returns:
         if not await saved(db, loaded, turn, received):
             raise Raced
         return None
     async with db.transaction():
         if not await saved(db, loaded, turn, received):
             raise Raced
-        await added(db, loaded, received.at, decision.file)
+        if decision.file is not None:
+            await added(db, loaded, received.at, decision.file)
+        if returns:
+            await back(db, loaded.known.id, received.at)
     return None
 
 

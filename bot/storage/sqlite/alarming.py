@@ -3,14 +3,22 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.ports import Climb, Notice, OpenAlarm, Patience, Raise
-from bot.storage.alarms import AT_ONCE, QUIET, by_urgency, days_mark, notice, open_alarm
+from bot.ports import Climb, Notice, OpenAlarm, PastAlarm, Patience, Raise
+from bot.storage.alarms import (
+    AT_ONCE,
+    QUIET,
+    by_urgency,
+    days_mark,
+    notice,
+    open_alarm,
+    past_alarms,
+)
 from bot.storage.sealed import LEASE_SECONDS, stamp
 from bot.storage.sqlite.database import Database
 
 _RAISED = (
     "INSERT OR IGNORE INTO alarms (conversation, kind, mark, raised_at, due_at)"
-    " VALUES (?, ?, ?, ?, ?)"
+    " SELECT id, ?, ?, ?, ? FROM conversations WHERE id = ? AND chat_index IS NOT NULL"
 )
 _OWNER_SAW = (
     "UPDATE alarms SET seen_by = ?, seen_at = ?"
@@ -48,6 +56,18 @@ _TERM_NEAR = (
     " WHERE a.conversation = c.id AND a.kind = 'termijn_nadert'"
     " AND a.mark BETWEEN next_term || '/' AND next_term || ?1)"
 )
+_BEYOND = (
+    "INSERT OR IGNORE INTO alarms (conversation, kind, mark, raised_at, due_at)"
+    " SELECT id, 'onbereikbaar', unreachable_at, ?1, ?1 FROM conversations"
+    " WHERE unreachable_at IS NOT NULL AND queued_at IS NOT NULL AND closed_at IS NULL"
+    " AND chat_index IS NOT NULL"
+)
+_REACHED = (
+    "UPDATE alarms SET closed_at = ? WHERE id IN (SELECT id FROM open_alarms"
+    " WHERE kind = 'onbereikbaar' AND conversation NOT IN"
+    " (SELECT id FROM conversations WHERE unreachable_at IS NOT NULL))"
+)
+_OF_CASE = "SELECT * FROM alarms WHERE conversation = ? ORDER BY raised_at DESC, id DESC"
 _DUE = "SELECT * FROM open_alarms WHERE due_at <= ? ORDER BY due_at LIMIT ?"
 _NOTICES = (
     "SELECT n.*, a.kind, a.case_number FROM notices n JOIN open_alarms a ON a.id = n.alarm"
@@ -59,7 +79,8 @@ _NOTICES = (
 def raised(db: Database, conversation: int, alarms: Iterable[Raise], at: datetime) -> None:
     """Write down which alarms went off, inside the transaction of whoever calls."""
     for one in alarms:
-        db.execute(_RAISED, (conversation, one.kind, one.mark, stamp(at), stamp(at)))
+        due = stamp(at) if one.tells else None
+        db.execute(_RAISED, (one.kind, one.mark, stamp(at), due, conversation))
 
 
 def raise_for(db: Database, case: str, alarm: Raise, at: datetime) -> int | None:
@@ -92,6 +113,8 @@ def check(db: Database, now: datetime, today: date, patience: Patience) -> None:
     with db.writing():
         db.execute(_TAKEN_UP, (at,))
         db.execute(_ANSWERED, (at,))
+        db.execute(_REACHED, (at,))
+        db.execute(_BEYOND, (at,))
         db.execute(_UNCLAIMED, (at, at, stamp(now - patience.unclaimed)))
         db.execute(_UNANSWERED, (at, at, stamp(now - patience.unanswered)))
         for days in patience.days_before_term:
@@ -129,6 +152,11 @@ def still_open(db: Database) -> tuple[OpenAlarm, ...]:
     """Return what nobody has seen yet."""
     found = [open_alarm(row) for row in db.all("SELECT * FROM open_alarms")]
     return by_urgency([one for one in found if one.kind not in QUIET])
+
+
+def of_case(db: Database, conversation: int) -> tuple[PastAlarm, ...]:
+    """Return every alarm of a case, the last one first."""
+    return past_alarms(db.all(_OF_CASE, (conversation,)))
 
 
 def seen(db: Database, alarm: int, name: str, at: datetime) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bot.ports import Climb, Notice, OpenAlarm, Patience, Raise
+from bot.ports import Climb, Notice, OpenAlarm, PastAlarm, Patience, Raise
 from bot.storage.sqlite import alarming
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ class SqliteAlarms:
     async def open(self) -> tuple[OpenAlarm, ...]:
         """Return what nobody has seen yet, the most urgent first."""
         return await self._store.do(alarming.still_open)
+
+    async def of_case(self, conversation: int) -> tuple[PastAlarm, ...]:
+        """Return every alarm of a case, the last one first."""
+        return await self._store.do(alarming.of_case, conversation)
 
     async def seen(self, alarm: int, name: str, at: datetime) -> bool:
         """Note who has seen an alarm."""

@@ -91,6 +91,7 @@ def farewell(writing: Writing, loaded: Loaded, decision: Decision, at: datetime)
         "UPDATE conversations SET ref = ?, chat = ?, chat_index = NULL, owner = NULL,"
         " spoken_by = NULL, spoken_at = NULL, queued_at = NULL, reopened_at = NULL,"
         " closed_at = NULL, closed_by = NULL, closed_why = NULL,"
+        " unreachable_at = NULL, unreachable_why = NULL,"
         " created_at = ? WHERE id = ?",
         (ref, sealed_chat(key, known.chat_id), stamp(at), known.id),
     )

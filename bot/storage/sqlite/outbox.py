@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.ports import INVITATION, Posted, Unreadable
+from bot.clock import day_of
+from bot.ports import INVITATION, AlarmKind, Barrier, Posted, Raise, Unreadable
 from bot.storage.sealed import (
     DROPPED,
     FAILED,
@@ -17,6 +18,8 @@ from bot.storage.sealed import (
     posted,
     stamp,
 )
+from bot.storage.sqlite.absent import back, lost_by
+from bot.storage.sqlite.alarming import raised
 from bot.storage.sqlite.database import Database
 
 # Leases are counted by the clock of the database: that of the program may be set to another day.
@@ -48,12 +51,25 @@ def pending(
 
 def sent(db: Database, line: int, now: datetime) -> int | None:
     """Note that a message was delivered; return its conversation."""
-    return _finished(db, line, now, SENT, None)
+    with db.writing():
+        conversation = _finished(db, line, now, SENT, None)
+        # A channel that reports tells later whether it arrived.
+        reports = db.one("SELECT 1 FROM deliveries WHERE line = ?", (line,))
+        if conversation is not None and reports is None:
+            back(db, conversation, now)
+        return conversation
 
 
-def give_up(db: Database, line: int, now: datetime, reason: str) -> int | None:
+def give_up(
+    db: Database, line: int, now: datetime, reason: str, barrier: Barrier | None
+) -> int | None:
     """Stop trying a message; return its conversation."""
-    return _finished(db, line, now, FAILED, reason)
+    with db.writing():
+        why = reason if barrier is None else barrier.value
+        conversation = _finished(db, line, now, FAILED, why)
+        if conversation is not None and barrier is not None:
+            lost_by(db, line, conversation, now, barrier)
+        return conversation
 
 
 def postpone(db: Database, line: int, until: datetime, reason: str) -> None:
@@ -90,32 +106,33 @@ def _opened(db: Database, row: Any, now: datetime) -> Posted | None:
         return posted(row, db.key(row))
     except Unreadable:
         _written(db, row["line_id"], now, FAILED, UNREADABLE)
+        alarm = Raise(kind=AlarmKind.ONLEESBAAR, mark=f"{day_of(now)}")
+        raised(db, row["conversation"], (alarm,), now)
         return None
 
 
 def _finished(
     db: Database, line: int, now: datetime, outcome: str, reason: str | None
 ) -> int | None:
-    with db.writing():
-        found = db.one("SELECT conversation FROM lines WHERE id = ?", (line,))
-        if found is None:
-            return None
-        _written(db, line, now, outcome, reason)
-        # The channel may have reported meanwhile that it failed after all.
-        db.execute(
-            "UPDATE lines SET outcome = ?, finished_at = NULL WHERE id = ? AND outcome = 'sent'"
-            " AND EXISTS (SELECT 1 FROM deliveries"
-            " WHERE line = lines.id AND stage = 'failed' AND part <> ?)",
-            (WAITING, line, INVITATION),
-        )
-        # The last words after an erasure: nobody needs the address any more.
-        db.execute(
-            "UPDATE conversations SET chat = x'' WHERE id = ? AND chat_index IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM lines"
-            " WHERE conversation = conversations.id AND outcome = 'waiting')",
-            (found["conversation"],),
-        )
-        return int(found["conversation"])
+    found = db.one("SELECT conversation FROM lines WHERE id = ?", (line,))
+    if found is None:
+        return None
+    _written(db, line, now, outcome, reason)
+    # The channel may have reported meanwhile that it failed after all.
+    db.execute(
+        "UPDATE lines SET outcome = ?, finished_at = NULL WHERE id = ? AND outcome = 'sent'"
+        " AND EXISTS (SELECT 1 FROM deliveries"
+        " WHERE line = lines.id AND stage = 'failed' AND part <> ?)",
+        (WAITING, line, INVITATION),
+    )
+    # The last words after an erasure: nobody needs the address any more.
+    db.execute(
+        "UPDATE conversations SET chat = x'' WHERE id = ? AND chat_index IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM lines"
+        " WHERE conversation = conversations.id AND outcome = 'waiting')",
+        (found["conversation"],),
+    )
+    return int(found["conversation"])
 
 
 def _written(db: Database, line: int, now: datetime, outcome: str, reason: str | None) -> None:

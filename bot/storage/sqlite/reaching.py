@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.ports import INVITATION, Delivery, Reach, Stage
-from bot.storage.deliveries import delivery, forward, kept, message_index, resolved
-from bot.storage.sealed import WAITING, moment, sealed_chat, stamp
+from bot.storage.deliveries import REACHED, delivery, forward, kept, message_index, resolved
+from bot.storage.sealed import WAITING, moment, out_of_reach, sealed_chat, stamp
+from bot.storage.sqlite.absent import back
 from bot.storage.sqlite.database import Database
 
 _NO_INVITATION = (Stage.REFUSED, Stage.FAILED)
@@ -20,10 +21,14 @@ def reach(db: Database, conversation: int, line: int | None) -> Reach:
         " WHERE l.conversation = ? AND d.part = ? AND d.stage NOT IN (?, ?)",
         (conversation, INVITATION, *_NO_INVITATION),
     )
+    known = db.one(
+        "SELECT unreachable_at, unreachable_why FROM conversations WHERE id = ?", (conversation,)
+    )
     found = db.all("SELECT * FROM deliveries WHERE line = ? ORDER BY part", (line,))
     return Reach(
         heard_at=_moment(heard[0]),
         invited_at=_moment(invited[0]),
+        out_of_reach=None if known is None else out_of_reach(known),
         deliveries=tuple(delivery(row) for row in found),
     )
 
@@ -49,10 +54,12 @@ def delivering(db: Database, step: Delivery, channel_id: str | None) -> int | No
                 "UPDATE lines SET due_at = NULL WHERE id = ? AND outcome = ?",
                 (step.posted, WAITING),
             )
+        if step.stage in REACHED:
+            back(db, line["id"], step.at)
         if step.stage is Stage.FAILED:
             db.execute(
                 "UPDATE lines SET outcome = ?, due_at = NULL, finished_at = NULL"
-                " WHERE id = ? AND outcome = 'sent'",
+                " WHERE id = ? AND outcome IN ('sent', 'waiting')",
                 (WAITING, step.posted),
             )
         return int(line["id"])

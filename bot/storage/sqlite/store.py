@@ -12,6 +12,7 @@ from bot.ports import (
     ALL_OPEN,
     Asked,
     BadStore,
+    Barrier,
     CaseRow,
     Closing,
     Conversation,
@@ -19,6 +20,7 @@ from bot.ports import (
     Delivery,
     Inbound,
     Line,
+    OutOfReach,
     Posted,
     Reach,
     Relabel,
@@ -28,7 +30,7 @@ from bot.ports import (
 from bot.storage.deliveries import REPORTED
 from bot.storage.erasure import Proof
 from bot.storage.export import Export
-from bot.storage.sqlite import erasing, outbox, reaching, reading, turns
+from bot.storage.sqlite import absent, erasing, outbox, reaching, reading, turns
 from bot.storage.sqlite.alarms import SqliteAlarms
 from bot.storage.sqlite.database import BUSY_SECONDS, Database
 from bot.storage.sqlite.files import SqliteFiles
@@ -140,9 +142,11 @@ class SqliteStore(StaffSide):
         """Try a message again later."""
         await self.do(outbox.postpone, posted, until, reason)
 
-    async def give_up(self, posted: int, now: datetime, reason: str) -> None:
+    async def give_up(
+        self, posted: int, now: datetime, reason: str, barrier: Barrier | None = None
+    ) -> None:
         """Stop trying a message that cannot be delivered."""
-        self._listeners.tell(await self.do(outbox.give_up, posted, now, reason))
+        self._listeners.tell(await self.do(outbox.give_up, posted, now, reason, barrier))
 
     async def in_flight(self, conversation: int) -> bool:
         """Tell whether a worker is sending a message of this conversation right now."""
@@ -192,6 +196,18 @@ class SqliteStore(StaffSide):
     async def hasten(self, conversation: int, reason: str) -> None:
         """Let what was postponed for this reason go now."""
         await self.do(reaching.hasten, conversation, reason)
+
+    async def lost(self, channel: str, chat_id: str, now: OutOfReach) -> int | None:
+        """Note that the channel says that a person is out of reach."""
+        conversation = await self.do(absent.lost, channel, chat_id, now)
+        self._listeners.tell(conversation)
+        return conversation
+
+    async def came_back(self, channel: str, chat_id: str, now: datetime) -> int | None:
+        """Note that a person who was out of reach is back without a word."""
+        conversation = await self.do(absent.came_back, channel, chat_id, now)
+        self._listeners.tell(conversation)
+        return conversation
 
     async def readdress(self, channel: str, chat_id: str, to: str) -> bool:
         """Move a conversation to another address; False: there is none, or one stands there."""

@@ -17,7 +17,7 @@ _LEASE_DAYS = LEASE_SECONDS / 86400
 _TO_SEE = """
 SELECT c.id FROM conversations c LEFT JOIN topics t ON t.conversation = c.id
 WHERE c.queued_at IS NOT NULL AND c.chat_index IS NOT NULL AND c.changed_at >= ?
-    AND (t.conversation IS NULL OR t.shown < c.lines)
+    AND (t.conversation IS NULL OR t.shown < c.lines OR t.unreachable_at IS NOT c.unreachable_at)
 UNION
 SELECT t.conversation FROM topics t LEFT JOIN conversations c ON c.id = t.conversation
 WHERE c.chat_index IS NULL
@@ -108,13 +108,14 @@ def _kept(db: Database, topic: Topic) -> None:
     with db.writing():
         db.execute(
             "UPDATE topics SET thread = ?, header = ?, head = ?, shown = ?, told = ?,"
-            " leased_until = julianday('now') + ? WHERE conversation = ?",
+            " unreachable_at = ?, leased_until = julianday('now') + ? WHERE conversation = ?",
             (
                 topic.thread,
                 topic.header,
                 topic.head,
                 topic.shown,
                 topic.told,
+                None if topic.away is None else stamp(topic.away),
                 _LEASE_DAYS,
                 topic.conversation,
             ),

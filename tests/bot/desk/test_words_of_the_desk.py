@@ -15,8 +15,9 @@ from bot.desk.queue import Tab
 from bot.desk.reply import EXAMPLES
 from bot.handoff.templates import Words
 from bot.handoff.view import BGK_STEPS, DEATH_STEPS
-from bot.ports import MessageClass, Standing
+from bot.ports import Barrier, MessageClass, Standing
 from bot.sentences.words import words
+from bot.storage.absent import SAID_ANEW
 from bot.takeover import Ending
 from calc.affectieschade import Status
 from calc.beoordeling import beoordeling
@@ -65,7 +66,7 @@ ENUMS: dict[str, type[StrEnum]] = {
 LISTS: dict[str, tuple[str, ...]] = {
     "bgk": ("route", *BGK_STEPS),
     "bgkregel": ("route", *BGK_STEPS),
-    "bezorging": ("403", "131-026", "chat_not_found", "outside_window", "taken_over"),
+    "bezorging": (*Barrier, SAID_ANEW, "131-026", "outside_window", "taken_over"),
     "kanaal": ("web", "telegram", "whatsapp", "console", *How),
     "overlijden": DEATH_STEPS,
     "overlijdensregel": DEATH_STEPS,

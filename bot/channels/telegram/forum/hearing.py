@@ -17,6 +17,7 @@ from bot.takeover import Came, Takeover
 # Who writes this first talks to colleagues, not to the person.
 _NOTE = "//"
 _REFUSED = {
+    Came.OUT_OF_REACH: "groep.komt_niet_aan",
     Came.LOST: "groep.eerst_nemen",
     Came.EMPTY: "groep.alleen_tekst",
     Came.TOO_LONG: "groep.te_lang",
@@ -70,9 +71,9 @@ class Hearing:
             await self._stranger(message)
             return
         came = await self._takeover.reply(case, name, f"{number:032x}", text)
-        if came is Came.DONE:
+        if came in (Came.DONE, Came.OUT_OF_REACH):
             self._mirror.typed_here(case, text)
-        else:
+        if came in _REFUSED:
             await self._answered(message, _REFUSED[came])
 
     async def _press(self, query: CallbackQuery) -> bool:

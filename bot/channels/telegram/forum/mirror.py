@@ -60,6 +60,7 @@ class Mirror:
         if topic.thread is None:
             topic = await self._begun(topic, file)
         topic = await self._headed(topic, file)
+        topic = await self._reached(topic, file)
         await self._told(topic, file)
 
     async def _forgotten(self, topic: Topic) -> None:
@@ -94,6 +95,17 @@ class Mirror:
         else:
             return topic
         topic = topic.model_copy(update={"header": number, "head": head.digest})
+        await self._topics.keep(topic)
+        return topic
+
+    async def _reached(self, topic: Topic, file: CaseFile) -> Topic:
+        """Tell that the person is out of reach, or back."""
+        away = file.conversation.out_of_reach
+        since = None if away is None else away.since
+        if topic.away == since:
+            return topic
+        await self._group.say(topic.thread, self._written.reach(file))
+        topic = topic.model_copy(update={"away": since})
         await self._topics.keep(topic)
         return topic
 

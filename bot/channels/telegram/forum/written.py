@@ -81,6 +81,11 @@ class Written:
         ]
         return tuple(split("\n\n".join(told), LONGEST_TEXT))
 
+    def reach(self, file: CaseFile) -> str:
+        """Return that the person is out of reach, and what to do; or that they are back."""
+        lines: tuple[str, ...] = view(file, self._script, self._texts)["onbereikbaar"]
+        return " ".join(lines) or self._texts("groep.weer_bereikbaar")
+
     def undelivered(self, lines: Iterable[Line]) -> str:
         """Return which messages of staff did not arrive."""
         return "\n\n".join(

@@ -113,8 +113,14 @@ def test_a_block_is_no_message() -> None:
     }
 
     assert received(update(my_chat_member=change)) is None
-    assert membership(update(my_chat_member=change)) == "kicked"
+    shut_out = membership(update(my_chat_member=change))
+    let_in = membership(update(my_chat_member={**change, "new_chat_member": member}))
+    assert shut_out is not None
+    assert (shut_out.chat_id, shut_out.shut_out) == (str(PRIVATE["id"]), True)
+    assert let_in == shut_out.model_copy(update={"shut_out": False})
     assert membership(update(my_chat_member={**change, "chat": GROUP})) is None
+    left = {**change, "new_chat_member": {"user": SANNE, "status": "left"}}
+    assert membership(update(my_chat_member=left)) is None
 
 
 def edit(chat: dict[str, Any] = PRIVATE, **content: Any) -> Received | None:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.whatsapp.refusals import (
-    LONGEST_HOLD,
     OutsideWindow,
     Refusal,
     Then,
@@ -15,7 +14,15 @@ from bot.channels.whatsapp.refusals import (
     refusal_of,
     seconds,
 )
-from bot.ports import MessageClass, Posted, TryLater, Unreachable
+from bot.ports import (
+    LONGEST_HOLD,
+    Barrier,
+    MessageClass,
+    NobodyThere,
+    Posted,
+    TryLater,
+    Unreachable,
+)
 from tests.storage_cases import outgoing
 
 AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -46,9 +53,10 @@ def posted(attempts: int = 0) -> Posted:
         *((code, Then.OPERATOR) for code in (133010, 131048, *range(200, 300))),
         *((code, Then.TEMPLATE) for code in (132000, 132001, 132015, 132016)),
         (131047, Then.OUTSIDE),
-        *((code, Then.GONE) for code in (131021, 131026, 131049, 131050, 131062)),
+        *((code, Then.GONE) for code in (131021, 131049, 131050, 131062)),
         *((code, Then.FILE) for code in (131051, 131052, 131053)),
         *((code, Then.OURS) for code in (33, 100, 131008, 131009)),
+        *((code, Then.NOBODY) for code in (131026, 130497)),
         (999_999, Then.GONE),
     ],
 )
@@ -104,3 +112,14 @@ def test_what_never_works_is_given_up_under_its_code(code: int) -> None:
 
     assert isinstance(gone, Unreachable)
     assert str(gone) == Refusal(code=code).reason
+
+
+@pytest.mark.parametrize("code", [131026, 130497])
+def test_whoever_cannot_be_reached_is_told_apart_from_a_message_that_is_refused(
+    code: int,
+) -> None:
+    nobody = consequence(Refusal(code=code), posted(), AT)
+
+    assert isinstance(nobody, NobodyThere)
+    assert nobody.barrier is Barrier.UNDELIVERABLE
+    assert not isinstance(consequence(Refusal(code=131051), posted(), AT), NobodyThere)

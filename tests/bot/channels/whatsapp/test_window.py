@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.channels.whatsapp.limits import NAME
-from bot.channels.whatsapp.refusals import LONGEST_HOLD
 from bot.channels.whatsapp.window import A_QUESTION, GO_ON, OUTSIDE, window_left
-from bot.ports import Labels, MessageClass, Posted, Stage, TryLater, Unreachable
+from bot.ports import LONGEST_HOLD, Labels, MessageClass, Posted, Stage, TryLater, Unreachable
 from dialogs.session import State
 from tests.bot.channels.whatsapp.conftest import Sending
 from tests.loopback.whatsapp import Refused, Silence
