@@ -3,10 +3,13 @@
 Only what is used is read, and each message by itself, so that one of a new shape loses no other.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, ValidationError
+
+from bot.log import log
 
 
 class _Read(BaseModel):
@@ -16,6 +19,7 @@ class _Read(BaseModel):
 
 
 Model = TypeVar("Model", bound=_Read)
+_A_NAME = re.compile(r"[a-z_]{1,60}")
 Json = dict[str, JsonValue]
 
 
@@ -54,6 +58,7 @@ class Value(_Read):
     contacts: Listed = ()
     messages: Listed = ()
     statuses: Listed = ()
+    errors: Listed = ()
 
     def known(self) -> tuple[Contact, ...]:
         """Return the contacts that can be read."""
@@ -90,8 +95,25 @@ def _values(envelope: _Envelope) -> Iterator[Value]:
         for one in entry.changes:
             change = parsed(_Change, one)
             value = None if change is None else parsed(Value, change.value)
-            if value is not None and change is not None and change.field == "messages":
+            if value is None or change is None:
+                continue
+            if change.field == "messages":
+                _troubles_told(value)
                 yield value
+            else:
+                # Such as a template that was paused, or a number that was restricted.
+                log.info("whatsapp_news_passed_over", reason=_name(change.field))
+
+
+def _troubles_told(value: Value) -> None:
+    """Log what Meta has against this number, not against one message."""
+    for one in value.errors:
+        error = parsed(_Error, one)
+        log.error("whatsapp_reported_trouble", status=None if error is None else error.code)
+
+
+def _name(field: str) -> str:
+    return field if _A_NAME.fullmatch(field) else "strange"
 
 
 # --- messages and reports ------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from bot.channels.whatsapp.updates import (
     Edited,
@@ -254,6 +255,34 @@ def test_an_impossible_moment_is_none(timestamp: Any) -> None:
 
     assert isinstance(report, Report)
     assert report.at is None
+
+
+# --- news for operators --------------------------------------------------------------------------
+
+
+def test_what_meta_has_against_the_number_is_told_to_operators_by_its_code() -> None:
+    with capture_logs() as logged:
+        told(API.webhook(None, errors=[{"code": 131031, "title": "Account locked"}, "onzin"]))
+
+    assert [(one["event"], one["status"]) for one in logged] == [
+        ("whatsapp_reported_trouble", 131031),
+        ("whatsapp_reported_trouble", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [("message_template_status_update", "message_template_status_update"), ("31 6", "strange")],
+)
+def test_other_news_is_named_in_the_log_and_nothing_of_it(field: str, name: str) -> None:
+    payload = API.webhook(PERSON, API.message(PERSON, type="text", text={"body": "hoi"}))
+    payload["entry"][0]["changes"][0]["field"] = field
+    with capture_logs() as logged:
+        assert told(payload) == ()
+
+    assert [(one["event"], one["reason"]) for one in logged] == [
+        ("whatsapp_news_passed_over", name)
+    ]
 
 
 # --- the counterpart -----------------------------------------------------------------------------
