@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import httpx2
 from pydantic import SecretStr
@@ -18,7 +19,7 @@ PERSON = "NL.13491208655302741918"
 PATH = "/webhooks/whatsapp"
 
 
-def settings(folder: Path, api: CloudApi) -> Settings:
+def settings(folder: Path, api: CloudApi, **further: Any) -> Settings:
     """Return settings in which WhatsApp is served, on a database in a folder."""
     return Settings(
         _env_file=None,
@@ -28,13 +29,14 @@ def settings(folder: Path, api: CloudApi) -> Settings:
         whatsapp_app_secret=SecretStr(SECRET),
         whatsapp_verify_token=SecretStr(VERIFY),
         whatsapp_api_url=api.base,
+        **further,
     )
 
 
 @asynccontextmanager
-async def program(folder: Path, api: CloudApi) -> AsyncIterator[Parts]:
+async def program(folder: Path, api: CloudApi, **further: Any) -> AsyncIterator[Parts]:
     """Run the application; webhooks reach it as requests."""
-    parts = await app.parts(settings(folder, api), api.clock)
+    parts = await app.parts(settings(folder, api, **further), api.clock)
     served = app.asgi(parts)
     transport = httpx2.ASGITransport(app=served)
     async with (

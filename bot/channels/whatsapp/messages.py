@@ -28,6 +28,9 @@ from dialogs.session import State
 
 SEPARATOR = "\n\n"
 _CUT = "…"
+# The line of a conversation in which a person is answered for the first time: nothing has been
+# told yet, so that going on elsewhere costs no more than a tap.
+_FIRST_ANSWER = 2
 
 
 class Key(Frozen):
@@ -60,6 +63,8 @@ def messages(posted: Posted, words: Words) -> tuple[Message, ...]:
 def _said(posted: Posted, words: Words) -> tuple[Message, ...]:
     outgoing = posted.outgoing
     said = [part.text.strip() for part in outgoing.parts if part.text.strip()]
+    if said and posted.line == _FIRST_ANSWER and words.page is not None:
+        said[0] = f"{said[0]}\n{words.texts('whatsapp.webpagina', adres=words.page)}"
     offered = list(zip(_ids(posted), buttons(outgoing), strict=True))
     if not offered or not said:
         return tuple(Message(text=piece) for piece in split(SEPARATOR.join(said), LONGEST_TEXT))

@@ -19,7 +19,7 @@ async def sending(parts: Parts, unread: Unread) -> None:
     token = "" if settings.whatsapp_token is None else settings.whatsapp_token.get_secret_value()
     async with session_of(token) as session:
         client = Client(session, settings.whatsapp_api_url or "", settings.whatsapp_phone_id or "")
-        words = Words(parts.script.flow, parts.texts)
+        words = Words(parts.script.flow, parts.texts, settings.public_url)
         copies = Copies(parts.script, parts.texts, parts.settings)
         copying = Copying(client, parts.store, parts.clock, copies)
         parts.outbox.add(

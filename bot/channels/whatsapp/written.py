@@ -20,10 +20,14 @@ _CONTROLS = (DONE, DONT_KNOW, SKIP, ENOUGH, HUMAN)
 
 @dataclass(frozen=True)
 class Words:
-    """What choices are written with: the texts, and the flow that knows what a number means."""
+    """What choices are written with: the texts, and the flow that knows what a number means.
+
+    `page` is where the conversation can be held on the web.
+    """
 
     flow: Flow
     texts: Texts
+    page: str | None = None
 
 
 def controls_of(outgoing: Outgoing, offered: Sequence[Button]) -> tuple[str, ...]:

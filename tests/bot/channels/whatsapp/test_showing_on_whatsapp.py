@@ -169,6 +169,17 @@ def test_even_a_question_that_is_too_long_is_shown_whole() -> None:
     assert "2. B" in text
 
 
+def test_the_first_answer_offers_the_web_page_and_no_later_one() -> None:
+    asked = turn(Part(text="Hallo."), Part(text="Mag het?", choices=choices("Ja", "Nee")))
+    words = Words(FLOW, TEXTS, "https://intake.kantoor.nl")
+    first, later = (messages(posted(asked, line), words)[0].text for line in (2, 4))
+
+    assert first.startswith("Hallo.\nLiever op een computer")
+    assert "https://intake.kantoor.nl" in first
+    assert later == "Hallo.\n\nMag het?"
+    assert messages(posted(asked, 2), Words(FLOW, TEXTS))[0].text == later
+
+
 # --- lists to tick -------------------------------------------------------------------------------
 
 

@@ -44,6 +44,39 @@ async def test_a_person_talks_by_words_buttons_and_lists(api: CloudApi, tmp_path
         assert await answer_to(parts, "rol") == "slachtoffer"
 
 
+async def test_whoever_begins_is_told_where_the_web_page_is(api: CloudApi, tmp_path: Path) -> None:
+    organisation = {
+        "public_url": "https://intake.example.org",
+        "organisation": "Kantoor Voorbeeld",
+        "organisation_contact": "020 000 0000",
+        "privacy_url": "https://example.org/privacy",
+        "office_hours": "op werkdagen van 9 tot 17 uur",
+    }
+    async with program(tmp_path, api, **organisation):
+        await begun(api)
+        told = [message.text.count("https://intake.example.org") for message in api.sent[PERSON]]
+
+    assert told == [1, 0, 0]
+
+
+async def test_who_gets_another_number_keeps_the_conversation(
+    api: CloudApi, tmp_path: Path
+) -> None:
+    old, new = "31600000002", "31600000003"
+    async with program(tmp_path, api) as parts:
+        for text in ("hallo", "ja"):
+            bare = {"from": old, "from_user_id": None, "type": "text", "text": {"body": text}}
+            api.heard[old] = api.clock.now()
+            await api.pushes(api.webhook(None, api.message(PERSON, **bare)))
+        case = (await conversation(parts, old)).case
+        system = {"type": "user_changed_number", "body": "changed", "wa_id": new}
+        change = {"id": "wamid.S", "timestamp": "1", "from": old, "type": "system"}
+        await api.pushes(api.webhook(None, {**change, "system": system}), times=2)
+
+        assert (await conversation(parts, new)).case == case
+        assert await parts.store.conversation_of(NAME, old) is None
+
+
 async def test_one_turn_is_one_message_and_is_shown_as_read_first(
     api: CloudApi, tmp_path: Path
 ) -> None:

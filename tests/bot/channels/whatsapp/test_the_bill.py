@@ -1,6 +1,7 @@
 """What a whole conversation costs: every message to a person is billed by itself."""
 
 import asyncio
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,11 +13,12 @@ from bot.parts import Parts
 from bot.ports import Outgoing
 from dialogs.events import Act, Chose, Commanded, Said
 from dialogs.session import State
-from tests.loopback.whatsapp import CloudApi
-from tests.people import LIGHT, Person
+from tests.loopback.whatsapp import CloudApi, cloud_api
+from tests.people import BEREAVED, LIGHT, VICTIM, Person
 from tests.whatsapp import PERSON, conversation, lines, program
 
 MOST_MESSAGES = 30
+CASES = Path(__file__).parents[5] / "shared" / "cases" / "people.json"
 
 
 async def seen(parts: Parts) -> Outgoing:
@@ -80,3 +82,36 @@ async def test_a_plain_intake_costs_no_more_than_thirty_messages(
     assert api.billed <= MOST_MESSAGES
     # Only the consent, with its button for danger, takes a second message.
     assert api.billed <= turns + 1
+
+
+def as_said(value: Any) -> Any:
+    """Return facts in which a range is what somebody would say."""
+    if isinstance(value, dict):
+        return value["_zeg"] if "_zeg" in value else {k: as_said(v) for k, v in value.items()}
+    return value
+
+
+@pytest.mark.long
+async def test_what_the_intakes_of_others_cost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not CASES.exists():
+        pytest.skip(f"the facts of other people are not beside the project: {CASES}")
+    told = {"nabestaande": BEREAVED, "slachtoffer, GBL": VICTIM}
+    told |= {one["titel"]: as_said(one["feiten"]) for one in json.loads(CASES.read_text())}
+    costs = {}
+    for place, (name, facts) in enumerate(told.items()):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        async with cloud_api() as api, program(folder, api) as parts:
+            await walked(api, parts, facts)
+            costs[name] = (api.billed, (await conversation(parts)).session.turns)
+    with capsys.disabled():
+        rows = (
+            f"{billed:3} messages, {turns:3} turns: {name}"
+            for name, (billed, turns) in costs.items()
+        )
+        sys.stdout.write("\nbilled on WhatsApp\n" + "\n".join(rows) + "\n")
+
+    assert all(billed <= MOST_MESSAGES for billed, _ in costs.values())
+    assert all(billed <= turns + 1 for billed, turns in costs.values())
