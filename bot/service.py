@@ -122,7 +122,7 @@ class Service:
         outgoing = self.outgoing(taken, session, known.case)
         own = MessageClass.BOT if known.owner is None else MessageClass.SYSTEM
         sort = MessageClass.SAFETY if taken.safety else own
-        fresh = labels(session, taken)
+        fresh = labels(session, taken, held=known.owner is not None)
         return Decision(
             session=session,
             labels=fresh,
@@ -158,13 +158,16 @@ def _own(act: Act, file: NewFile | None) -> Act:
     return act.model_copy(update={"file": known})
 
 
-def labels(session: Session, taken: Step) -> Labels:
-    """Return what stands in the clear: enough to sort a queue by, and no more."""
+def labels(session: Session, taken: Step, *, held: bool = False) -> Labels:
+    """Return what stands in the clear: enough to sort a queue by, and no more.
+
+    A case that is held by somebody is less urgent for it.
+    """
     coming = ahead(session)
     return Labels(
         state=taken.state,
         process_code=process_code(session),
-        urgency=urgency(session),
+        urgency=urgency(session, held=held),
         signals=signals_of(session),
         handed_over_at=session.handed_over_at,
         next_term=coming.next_term,

@@ -15,6 +15,7 @@ from dialogs.session import Session, State
 from dialogs.staff.acts import Refused, StaffAsked, StaffEvent, first_name
 from dialogs.staff.filling import staffed
 from dialogs.staff.takeover import closed, released, told
+from dialogs.urgency import handled, urgency
 
 # Whoever types longer is better helped by telephone; it fits every channel in one message.
 LONGEST_REPLY = 2000
@@ -129,6 +130,8 @@ class Takeover:
         taken = told(self._parts.script, known.session, self._event(known), self._today(), begun)
         # Words to a human are no choice from a list that the script put on the screen.
         session = known.session.model_copy(update={"menu": None})
+        # Whoever takes a case has its alarms before their eyes, and the case in hand.
+        session = handled(session, known.labels.signals)
         known = known.model_copy(update={"session": session})
         return _with_human(known, ((MessageClass.SYSTEM, self._outgoing(known, taken)),))
 
@@ -155,7 +158,7 @@ class Takeover:
         said = self._parts.service.outgoing(taken, fresh, known.case)
         return Decision(
             session=fresh,
-            labels=labels(fresh, taken),
+            labels=labels(fresh, taken, held=True),
             outgoing=((MessageClass.HUMAN, said),) if taken.effects else (),
         )
 
@@ -171,6 +174,7 @@ class Takeover:
 
     def _closed(self, known: Conversation) -> Decision:
         event = self._event(known)
+        known = known.model_copy(update={"session": handled(known.session, known.labels.signals)})
         session, taken = closed(self._parts.script, known.session, event, self._today())
         outgoing = self._parts.service.outgoing(taken, session, known.case)
         return Decision(
@@ -237,5 +241,6 @@ def _remembered(session: Session, form_id: str) -> Session:
 
 
 def _with_human(known: Conversation, said: _Said) -> Decision:
-    taken = known.labels.model_copy(update={"state": State.WITH_HUMAN})
+    how = urgency(known.session, known.labels.signals, held=True)
+    taken = known.labels.model_copy(update={"state": State.WITH_HUMAN, "urgency": how})
     return Decision(session=known.session, labels=taken, outgoing=said)

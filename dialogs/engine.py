@@ -29,6 +29,7 @@ from dialogs.script import Script
 from dialogs.session import Phase, Session, State
 from dialogs.staff.put import put_answered, put_aside, put_ask
 from dialogs.talk import about_the_subject, told_human
+from dialogs.urgency import still_handled
 
 _STATES = {
     Phase.HANDED_OVER: State.HANDED_OVER,
@@ -111,6 +112,7 @@ def finished(play: Play, before: Session) -> tuple[Session, Step]:
         nothing = Progress(done=0, of=0)
         return play.session, Step(effects=effects, state=State.ERASED, progress=nothing)
     play = tested(told_change(play, before), before)
+    play = play.keep(handled=still_handled(play.session))
     play = _explained(play)
     asked = _on_screen(play)
     return play.session, Step(

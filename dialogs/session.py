@@ -91,10 +91,14 @@ class Pending(Kept):
 
 
 class RaisedAlarm(Kept):
-    """An alarm that went off; only its kind is kept, never the sentence."""
+    """An alarm that went off; only its kind is kept, never the sentence.
+
+    It is `handled` once a member of staff who has the case has seen it.
+    """
 
     alarm: str
     at: datetime
+    handled: bool = False
 
 
 class Put(Kept):
@@ -172,6 +176,8 @@ class Session(Kept):
     still: str | None = None
     misunderstood: int = 0
     alarms: tuple[RaisedAlarm, ...] = ()
+    # The signals that were handled like an alarm, as long as they stand.
+    handled: tuple[str, ...] = ()
     # What only staff know, by the path of its fact; an answer of the person comes first.
     dossier: dict[str, Entry] = {}
     put: Put | None = None

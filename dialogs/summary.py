@@ -68,7 +68,7 @@ class Summary(Frozen):
     `dossier` is what staff added themselves, and `unconfirmed` what they filled in for the person
     who did not say that it is right. `no_longer` are answers that a correction has put out of
     use; `missing` are facts that the assessment asks for and no question does; `criterium` is
-    what decided the process code.
+    what decided the process code. `handled` are signals that a member of staff has seen to.
     """
 
     feiten: Feiten
@@ -81,6 +81,7 @@ class Summary(Frozen):
     open_points: tuple[OpenPoint, ...]
     missing: tuple[str, ...]
     alarms: tuple[RaisedAlarm, ...]
+    handled: tuple[str, ...]
     retests: tuple[Retest, ...]
     criterium: str | None
 
@@ -104,6 +105,7 @@ def summary(flow: Flow, session: Session, today: date) -> Summary:
         open_points=open_points,
         missing=tuple(path for path in _missing(session) if path not in known),
         alarms=session.alarms,
+        handled=session.handled,
         retests=session.hertoetsen,
         criterium=_criterium(session),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot.alarms.ladder import AT_ONCE
 from bot.ports.alarms import AlarmKind, Raise
 from bot.ports.kept import Conversation, Labels
 from dialogs.effects import Step
@@ -27,7 +28,16 @@ _WAITS = (State.HANDED_OVER, State.WITH_HUMAN)
 def raised(known: Conversation, taken: Step, labels: Labels, at: datetime) -> tuple[Raise, ...]:
     """Return what to raise after this step of this conversation."""
     kinds = dict.fromkeys(_kinds(known, taken, labels))
-    return tuple(Raise(kind=kind, mark=at.isoformat()) for kind in kinds)
+    # Whoever is told of a crisis in a case need not be told of the case as well.
+    told = not AT_ONCE.isdisjoint(kinds)
+    return tuple(
+        Raise(
+            kind=kind,
+            mark=at.isoformat(),
+            tells=not (told and kind is AlarmKind.NIEUWE_ZAAK),
+        )
+        for kind in kinds
+    )
 
 
 def _kinds(known: Conversation, taken: Step, labels: Labels) -> Iterator[AlarmKind]:

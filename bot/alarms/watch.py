@@ -10,8 +10,20 @@ from bot.alarms.ladder import ladder
 from bot.alarms.telling import Telling
 from bot.clock import day_of
 from bot.log import fault, log
-from bot.ports import AlarmKind, Clock, Live, Notifier, OpenAlarm, Patience, Store
+from bot.ports import (
+    AlarmKind,
+    Clock,
+    Conversation,
+    Decision,
+    Live,
+    Notifier,
+    OpenAlarm,
+    Patience,
+    Store,
+    Unreadable,
+)
 from bot.settings import Settings
+from dialogs.urgency import handled, urgency
 
 # Who watches the desk as a whole; conversations count from 1.
 DESK = 0
@@ -77,6 +89,29 @@ class AlarmWatch:
             self._live.changed(DESK)
 
     async def seen(self, alarm: int, name: str) -> None:
-        """Note that a member of staff has seen an alarm."""
-        await self._store.alarms.seen(alarm, name, self._clock.now())
+        """Note that a member of staff has seen an alarm; in a case that is held it is handled."""
+        case = next((one.case for one in await self._store.alarms.open() if one.id == alarm), None)
+        if await self._store.alarms.seen(alarm, name, self._clock.now()) and case is not None:
+            await self._handled(case)
         await self.refreshed()
+
+    async def _handled(self, case: str) -> None:
+        """Let a case that somebody has be urgent no more, once all its alarms were seen."""
+        try:
+            # Read first: what goes off from here on was seen by nobody.
+            seen = await self._store.conversation(case=case)
+            is_open = any(one.case == case for one in await self._store.alarms.open())
+            if seen is None or seen.owner is None or is_open:
+                return
+            await self._store.amend(case, self._clock.now(), lambda now: _handled(now, seen))
+        except Unreadable as error:
+            log.warning("case_unreadable", **fault(error))
+
+
+def _handled(now: Conversation, seen: Conversation) -> Decision:
+    """Return the case as it is now that what was seen of it is handled."""
+    if now.owner is None:
+        return Decision(session=now.session, labels=now.labels)
+    session = handled(now.session, seen.labels.signals, seen.session.alarms)
+    how = urgency(session, now.labels.signals, held=True)
+    return Decision(session=session, labels=now.labels.model_copy(update={"urgency": how}))

@@ -84,7 +84,7 @@ def _decided(parts: Parts, known: Conversation) -> Decision:
     outgoing = parts.service.outgoing(taken, session, known.case)
     return Decision(
         session=session,
-        labels=labels(session, taken),
+        labels=labels(session, taken, held=known.owner is not None),
         outgoing=((MessageClass.BOT, outgoing),),
     )
 

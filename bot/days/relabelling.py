@@ -37,8 +37,9 @@ async def relabelling(parts: Parts) -> None:
 
 
 def _labels(parts: Parts, known: Conversation, today: date) -> Labels:
+    held = known.owner is not None
     try:
-        return relabelled(parts.script.flow, known.session, known.labels, today)
+        return relabelled(parts.script.flow, known.session, known.labels, today, held=held)
     except Exception as error:  # noqa: BLE001 - one case must not hold up the others
         log.error("relabelling_failed", **fault(error))
         return known.labels.model_copy(update={"relabel_on": today + timedelta(days=1)})

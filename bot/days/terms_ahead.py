@@ -57,7 +57,9 @@ def ahead(session: Session) -> Ahead:
     return Ahead(next_term=min(days, default=None), relabel_on=min(looks, default=None))
 
 
-def relabelled(flow: Flow, session: Session, before: Labels, today: date) -> Labels:
+def relabelled(
+    flow: Flow, session: Session, before: Labels, today: date, *, held: bool = False
+) -> Labels:
     """Return the labels as they are today; what was assessed stays as it was told."""
     if session.beoordeling is None:
         return before.model_copy(update={"relabel_on": None})
@@ -66,7 +68,7 @@ def relabelled(flow: Flow, session: Session, before: Labels, today: date) -> Lab
     coming = ahead(then)
     return before.model_copy(
         update={
-            "urgency": urgency(then),
+            "urgency": urgency(then, held=held),
             "signals": signals_of(then),
             "next_term": coming.next_term,
             "relabel_on": coming.relabel_on,

@@ -20,7 +20,7 @@ from bot.handoff.schadestaat import schadestaat
 from bot.handoff.view import view
 from bot.log import fault, log
 from bot.parts import Parts
-from bot.ports import StaffLogin, Unreadable
+from bot.ports import PastAlarm, StaffLogin, Unreadable
 from dialogs.staff.acts import first_name
 
 _CASE = re.compile(r"[A-Za-z0-9-]{1,40}")
@@ -51,6 +51,7 @@ class Cases:
             written.status,
             antwoord=written,
             venster=await self._window(request),
+            alarmen_van_zaak=await self._alarms(request),
             voornaam=first_name(session.name),
         )
 
@@ -167,6 +168,14 @@ class Cases:
             return None
         reach = await self._parts.store.reach(known.id)
         return window_left(reach.heard_at, self._parts.clock.now())
+
+    async def _alarms(self, request: Request) -> tuple[PastAlarm, ...]:
+        """Return every alarm of the case, and who saw it."""
+        try:
+            known = await self._parts.store.conversation(case=request.path_params["case"])
+        except Unreadable:
+            return ()
+        return () if known is None else await self._parts.store.alarms.of_case(known.id)
 
     async def _file(self, request: Request) -> CaseFile | Unreadable | None:
         number = request.path_params["case"]

@@ -93,16 +93,22 @@ def _failed(code: Mapping[str, Any], texts: Texts) -> str:
 def _signals(
     known: Summary, assessed: Mapping[str, Any] | None, urgency: Urgency, texts: Texts
 ) -> Iterator[tuple[Urgency, tuple[str, ...]]]:
-    """Yield what must be seen now, today, and then the rest; each kind of alarm once."""
+    """Yield what must be seen now, today, and then the rest; each kind of alarm once.
+
+    What was handled is no longer for now or today.
+    """
     words = Words(texts)
     found: dict[Urgency, list[str]] = {how: [] for how in Urgency}
     for alarm in dict.fromkeys(raised.alarm for raised in known.alarms):
-        found[urgency_of_alarm(alarm)].append(words.naam(alarm, "alarm"))
+        is_open = any(one.alarm == alarm and not one.handled for one in known.alarms)
+        how = urgency_of_alarm(alarm) if is_open else Urgency.NORMAL
+        found[how].append(words.naam(alarm, "alarm"))
     consent = _without_consent(known)
     if consent is not None:
         found[Urgency.TODAY].append(texts(f"balie.kaart.toestemming.{consent}"))
     for signal in () if assessed is None else assessed["signalen"]:
-        found[urgency_of_signal(signal)].append(words.naam(signal, "signaal"))
+        how = Urgency.NORMAL if signal in known.handled else urgency_of_signal(signal)
+        found[how].append(words.naam(signal, "signaal"))
     if urgency is not Urgency.NORMAL and not found[urgency]:
         # Nothing that was told makes it urgent: the person asked for a human.
         found[urgency].append(texts("balie.zaken.vraagt_mens"))

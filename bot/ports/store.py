@@ -155,7 +155,7 @@ class Store(Reaching, Protocol):
         ...
 
     async def alarms_of(self, conversations: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        """Return which alarms went off in each of these; nothing of one that cannot be read."""
+        """Return which alarms each of these has that nobody handled; none if it is unreadable."""
         ...
 
     async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """What is kept, as both databases keep it: the models on one side, sealed fields on the other."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -102,13 +102,20 @@ def conversation(row: Row, key: DataKey | None) -> Conversation:
 
 
 def alarms(row: Row, key: DataKey | None) -> tuple[str, ...]:
-    """Return which alarms went off, without reading the rest; nothing of what cannot be read."""
+    """Return which alarms went off and were not handled, without reading the rest.
+
+    Nothing of what cannot be read.
+    """
     try:
         key = present(row["case_number"], key)
         known = _opened(row["case_number"], key, _SESSION, row["session"], from_json)
     except Unreadable:
         return ()
-    return tuple(dict.fromkeys(raised["alarm"] for raised in known.get("alarms", ())))
+    return tuple(dict.fromkeys(_open_alarms(known)))
+
+
+def _open_alarms(known: dict[str, Any]) -> Iterator[str]:
+    return (one["alarm"] for one in known.get("alarms", ()) if not one.get("handled"))
 
 
 def chat_id(row: Row, key: DataKey) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from dialogs.session import Phase, Session
-from dialogs.urgency import Urgency, signals_of, urgency
+from dialogs.urgency import Urgency, handled, signals_of, still_handled, urgency
 from tests.conversation import begun, reviewed
 
 
@@ -38,3 +38,36 @@ def test_without_an_assessment_there_are_no_signals() -> None:
     assert signals_of(Session()) == ()
     assert signals_of(Session(beoordeling={"signalen": "x"})) == ()
     assert urgency(Session(phase=Phase.PAUSED)) is Urgency.NORMAL
+
+
+def test_what_a_human_with_the_case_has_seen_makes_it_urgent_no_more() -> None:
+    session = begun().says("ik wil niet meer leven").session
+
+    seen = handled(session, signals_of(session))
+
+    assert urgency(seen, held=True) is Urgency.NORMAL
+    assert urgency(session, held=True) is Urgency.NOW
+
+
+def test_a_wish_for_a_human_is_met_while_one_has_the_case() -> None:
+    assert urgency(begun().commands("mens").session, held=True) is Urgency.NORMAL
+
+
+def test_an_alarm_that_was_not_seen_stays() -> None:
+    session = begun().says("ik wil niet meer leven").session
+
+    assert urgency(handled(session, (), seen=()), held=True) is Urgency.NOW
+
+
+def test_pressure_to_sign_is_handled_once_and_a_term_stays_near() -> None:
+    pressed = Session(beoordeling={"signalen": ["niet_tekenen"]})
+    near = Session(beoordeling={"signalen": ["verjaring_dreigt"]})
+
+    assert urgency(handled(pressed, signals_of(pressed))) is Urgency.NORMAL
+    assert urgency(handled(near, signals_of(near))) is Urgency.TODAY
+
+
+def test_pressure_that_comes_back_is_new() -> None:
+    gone = Session(beoordeling={"signalen": []}, handled=("niet_tekenen",))
+
+    assert still_handled(gone) == ()

@@ -1,10 +1,12 @@
 """Which alarms a real conversation raises, in its own turn."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.alarms.ladder import ladder
 from bot.parts import Parts
 from bot.ports import AlarmKind
 from dialogs.events import Chose, Command, Commanded, Said
@@ -89,3 +91,18 @@ async def test_an_ordinary_turn_raises_nothing(parts: Parts, somebody: Person) -
     await somebody.does(Said(text="mijn vader is dood"))
 
     assert await kinds(parts) == []
+
+
+async def test_whoever_is_told_of_a_crisis_is_not_told_of_the_case_as_well(parts: Parts) -> None:
+    """Also where it is the first that somebody says; that nobody takes the case comes later."""
+    person = Person(parts.service, parts.store, {}, AT, "web", "twee")
+    await person.does(Said(text="ik wil niet meer leven"))
+
+    now = AT + timedelta(hours=1)
+    while await parts.store.alarms.climb(now, ladder(["mail"], timedelta(hours=1), lambda: now)):
+        pass
+
+    told = await parts.store.alarms.notices("mail", now, limit=9)
+    assert [notice.kind for notice in told] == [AlarmKind.CRISIS]
+    await parts.alarms.looked()
+    assert AlarmKind.NIET_OPGEPAKT in await kinds(parts)

@@ -21,7 +21,7 @@ from bot.handoff import case_file, summary_html, summary_json
 from bot.handoff.pdf import summary_pdf
 from bot.handoff.schema import summary_schema
 from bot.parts import Parts
-from bot.ports import AlarmKind, Conversation, Inbound, MessageClass
+from bot.ports import AlarmKind, Barrier, Conversation, Inbound, MessageClass, OutOfReach
 from bot.settings import Settings, database_url
 from bot.storage.sqlite import SqliteStore
 from bot.takeover import Takeover
@@ -377,6 +377,15 @@ async def test_nothing_is_asked_by_itself_while_a_human_has_the_case(at_work: Ca
     assert await case.tasks() == [AlarmKind.HERTOETSEN]
     assert (await case.known()).labels.state is State.WITH_HUMAN
     assert (await case.known()).labels.retest_on == date(2026, 12, 1)
+
+
+async def test_who_cannot_be_reached_is_asked_nothing_and_is_one_for_staff(at_work: Case) -> None:
+    away = OutOfReach(since=at_work.calendar.now(), why=Barrier.BLOCKED)
+    await at_work.parts.store.lost("web", "een", away)
+
+    assert await at_work.on(date(2026, 9, 1)) == ""
+
+    assert await at_work.tasks() == [AlarmKind.HERTOETSEN]
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def test_only_the_kind_of_an_alarm_is_kept_never_the_sentence() -> None:
     talk = at("datum").says(CRISIS)
 
     assert CRISIS not in talk.session.model_dump_json()
-    assert talk.session.alarms[-1].model_fields_set == {"alarm", "at"}
+    assert talk.session.alarms[-1].model_fields_set == {"alarm", "at", "handled"}
 
 
 def test_who_was_stopped_by_a_rail_may_go_on_when_ready() -> None:

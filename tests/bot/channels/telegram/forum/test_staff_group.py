@@ -307,6 +307,24 @@ async def test_a_reply_that_did_not_arrive_is_told_in_the_topic(
         assert "Dag, ik ben Omar." in topic.texts[-1]
 
 
+async def test_the_topic_tells_who_is_out_of_reach_and_what_a_reply_comes_to_and_who_is_back(
+    api: BotApi, tmp_path: Path
+) -> None:
+    async with group(tmp_path, api) as (_, forum):
+        topic = await asks_for_a_human(api, forum)
+        await takes(api, topic)
+        await pushes(api, await api.blocks(CHAT))
+        await until(lambda: "niet te bereiken sinds" in topic.texts[-1])
+        assert "de melder heeft dit gesprek geblokkeerd" in topic.texts[-1]
+
+        await pushes(api, await api.writes(topic.thread, STAFF, text="Dag, ik ben Omar."))
+        await until(lambda: any("Dit bericht komt nu niet aan" in one for one in topic.texts))
+
+        await pushes(api, await api.unblocks(CHAT))
+        await until(lambda: any("weer te bereiken" in one for one in topic.texts))
+        await until(lambda: told(api)[-1] == "Dag, ik ben Omar.")
+
+
 async def test_talk_outside_the_topics_is_nobodys(api: BotApi, tmp_path: Path) -> None:
     async with group(tmp_path, api) as (_, forum):
         topic = await asks_for_a_human(api, forum)
