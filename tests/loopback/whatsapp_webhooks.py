@@ -52,7 +52,9 @@ def values() -> tuple[tuple[str, Json], ...]:
 
 
 def messages() -> tuple[Json, ...]:
-    """Return a message of every kind."""
+    """Return a message of every kind; none without the schema."""
+    if not SCHEMA.exists():
+        return ()
     return tuple(_variants("messages", {"$ref": "#/$defs/IncomingMessage"}))
 
 
@@ -170,7 +172,7 @@ def _whole(schema: Json) -> Json:
         properties |= part.get("properties", {})
         required |= set(part.get("required", ()))
     forgotten = {
-        name: {"$ref": f"#/$defs/{known}"}
+        name: _definitions()[known]["properties"][name]
         for name, known in _FORGOTTEN.items()
         if name in properties.get("type", {}).get("enum", ())
     }

@@ -36,6 +36,7 @@ from tests.loopback.whatsapp import (
     cloud_api,
     signed,
 )
+from tests.loopback.whatsapp_webhooks import messages
 from tests.whatsapp import PERSON
 
 NUMBER = "31600000000"
@@ -333,6 +334,23 @@ async def test_another_parser_reads_how_far_a_message_is(api: CloudApi, client: 
         await api.reports(api.sent[PERSON][0], status)
 
     assert [update.status.value for update in reading.read] == ["sent", "delivered", "read"]
+
+
+async def test_another_parser_reads_a_generated_message_of_every_kind(
+    api: CloudApi, client: Make, caplog: pytest.LogCaptureFixture
+) -> None:
+    fullest: dict[str, list[Any]] = {}
+    for message in messages():
+        fullest.setdefault(message["type"], []).append(message)
+    reading = Reading(client())
+    for kind, told in fullest.items():
+        value = api.webhook(PERSON, {**told[1], "from_user_id": PERSON})
+        if kind != "system":
+            body = json.dumps(value).encode()
+            assert await reading.deliver(body, signed(body)) == 200
+
+    assert not [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+    assert len(reading.read) == max(len(fullest) - 1, 0)
 
 
 async def test_a_body_that_was_touched_is_not_believed_by_the_other_parser(

@@ -97,7 +97,10 @@ def test_every_generated_webhook_has_the_published_shape(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     found = values()
-    kinds = Counter(message["type"] for message in messages())
+    told: dict[str, list[Json]] = {}
+    for message in messages():
+        told.setdefault(message["type"], []).append(message)
+    kinds = {kind: len(of_kind) for kind, of_kind in told.items()}
     fields = Counter(field for field, _ in found)
     wrong = [
         by_schema("WebhookPayload", webhook([changed(value, field)])) for field, value in found
@@ -111,6 +114,8 @@ def test_every_generated_webhook_has_the_published_shape(
 
     assert not any(wrong)
     assert min(kinds.values()) > 1
+    for reply in ("button_reply", "list_reply"):
+        assert any("id" in one["interactive"].get(reply, {}) for one in told["interactive"])
     assert {"text", "edit", "revoke", "unknown", "nfm_reply"} <= set(str(messages()).split("'"))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
@@ -22,7 +23,16 @@ from bot.channels.whatsapp.updates import (
 from bot.channels.whatsapp.webhooks import values
 from bot.ports import Stage
 from dialogs.events import Command, Commanded, Said, Sent
-from tests.loopback.whatsapp import PHONE_ID, SPECS, Clock, CloudApi, by_schema, signed
+from tests.loopback.whatsapp import (
+    PHONE_ID,
+    SPECS,
+    TOKEN,
+    Clock,
+    CloudApi,
+    by_schema,
+    cloud_api,
+    signed,
+)
 from tests.whatsapp import PATH, PERSON, served
 
 API = CloudApi(Clock(), base="http://127.0.0.1:9")
@@ -300,3 +310,21 @@ def test_what_the_counterpart_delivers_has_the_published_shape(content: dict[str
     payload = API.webhook(PERSON, API.message(PERSON, **content))
 
     assert by_schema("WebhookPayload", payload) == []
+
+
+async def test_what_the_counterpart_answers_has_the_published_shape() -> None:
+    text = {"type": "text", "text": {"body": "Dag"}, "to": "31600000000"}
+    given = {"messaging_product": "whatsapp", **text}
+    async with (
+        cloud_api() as api,
+        ClientSession(headers={"authorization": f"Bearer {TOKEN}"}) as http,
+    ):
+        url = f"{api.base}/{PHONE_ID}/messages"
+        refused = await (await http.post(url, json=given)).json()
+        api.heard["31600000000"] = api.clock.now()
+        accepted = await (await http.post(url, json=given)).json()
+
+    assert refused["error"]["code"] == 131047
+    assert by_schema("GraphAPIError", refused) == []
+    assert accepted["messages"]
+    assert by_schema("MessageResponsePayload", accepted) == []
