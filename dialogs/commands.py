@@ -1,14 +1,17 @@
 """The fixed commands: they work in every state, as words and as buttons."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from dialogs.answers.spoken import among
 from dialogs.events import Chose, Command, Commanded, Said
 from dialogs.followup.asked import declined, stale_asked
+from dialogs.followup.days import HERE
 from dialogs.followup.when import is_asking
 from dialogs.ledger import reopened
 from dialogs.menus import Menu
 from dialogs.play import Play
+from dialogs.progress import progress
 from dialogs.review import lines, overview, unseen
 from dialogs.session import Phase
 
@@ -45,7 +48,20 @@ def _start(play: Play) -> Play:
     play = stale_asked(play.at(unseen(play.session))).keep(phase=Phase.OPEN, menu=None)
     told = (line for line in lines(play.walk, play.session) if line.known and not line.door)
     recap = tuple(told)[-_IN_RECAP:]
-    return play.say("gesprek.welkom_terug", recap=recap) if play.session.ledger else play
+    if not play.session.ledger:
+        return play
+    left = progress(play.script.flow, play.walk)
+    # Without the overview, which is the last thing to answer.
+    nog = left.of - left.done - 1
+    return play.say("gesprek.welkom_terug", recap=recap, op=_last_day(play), nog=nog)
+
+
+def _last_day(play: Play) -> date | None:
+    """Return the day of the last answer; None when that was today."""
+    answers = (entry.answer for entry in play.session.ledger.values())
+    days = (answer.at.astimezone(HERE).date() for answer in answers if answer is not None)
+    last = max(days, default=play.today)
+    return last if last < play.today else None
 
 
 def _may_ask(play: Play) -> bool:

@@ -1,7 +1,6 @@
 """Asking whether the answers are still so, and taking what is said to that."""
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from dialogs.answers.meanings import Given
 from dialogs.answers.taking import taken
@@ -9,7 +8,7 @@ from dialogs.asking import ask, shared
 from dialogs.corrections.fitting import meaning_of
 from dialogs.effects import Ask, Choice
 from dialogs.events import Said
-from dialogs.followup.days import aged
+from dialogs.followup.days import HERE, aged
 from dialogs.followup.when import is_for_human, retest_on
 from dialogs.ledger import Source, reopened, written
 from dialogs.menus import choice_from
@@ -29,8 +28,6 @@ STALE_DAYS = 7
 _DAYS, _GOES_ON = "letsel.ao_dagen", "letsel.ao_loopt_nog"
 # What the criteria stand on, in the order in which it is asked.
 _FACTS = (_DAYS, "letsel.herstel_maanden", "schade.excl_voertuig")
-# The day of an answer is a day in the Netherlands.
-_HERE = ZoneInfo("Europe/Amsterdam")
 
 
 # --- beginning and ending ------------------------------------------------------------------------
@@ -52,7 +49,7 @@ def stale_asked(play: Play) -> Play:
     answer = None if place is None else play.session.ledger[place.key].answer
     if place is None or answer is None or play.walk.picture(_GOES_ON) is not True:
         return play
-    days = (play.today - answer.at.astimezone(_HERE).date()).days
+    days = (play.today - answer.at.astimezone(HERE).date()).days
     return play.at(reopened(play.session, place)) if days >= STALE_DAYS else play
 
 
@@ -136,7 +133,7 @@ def followup_ask(play: Play) -> Ask | None:
         fact=None,
         kind=Kind.CHOICE,
         text="vervolg.nog_niet_werken" if goes_on else "vervolg.nog_zo",
-        params={"regel": (line,), "op": answer.at.astimezone(_HERE).date()},
+        params={"regel": (line,), "op": answer.at.astimezone(HERE).date()},
         choices=(
             shared(YES),
             Choice(id=NO, label="optie.nee_veranderd"),
@@ -237,7 +234,7 @@ def _confirmed(play: Play, place: Place) -> Play:
     answer = play.session.ledger[place.key].answer
     if answer is None or place.fact != _DAYS or play.walk.picture(_GOES_ON) is not True:
         return play
-    passed = (play.today - answer.at.astimezone(_HERE).date()).days
+    passed = (play.today - answer.at.astimezone(HERE).date()).days
     given = Given(
         status=answer.status,
         value=aged(answer.value, passed, play.walk.picture.feiten(), play.today),

@@ -2,10 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from pydantic import JsonValue
 
 from calc.feiten import Feiten
+
+# The day of an answer is a day in the Netherlands.
+HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def aged(value: JsonValue, passed: int, feiten: Feiten, today: date) -> JsonValue:

@@ -1,7 +1,7 @@
 """A seat without a channel: the engine itself, and the words that any channel would show."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from bot.handoff import CaseFile
@@ -43,7 +43,13 @@ class EngineSeat:
     channel: str = "test"
     session: Session = field(default_factory=Session)
     conversation: Conversation | None = None
+    today: date = TODAY
     at: datetime = field(default_factory=lambda: datetime.combine(TODAY, time(12), tzinfo=UTC))
+
+    def comes_back_on(self, day: date) -> "EngineSeat":
+        """Let time pass until the noon of that day."""
+        self.today, self.at = day, datetime.combine(day, time(12), tzinfo=UTC)
+        return self
 
     async def starts(self) -> Seen:
         return self._does(Commanded(command=Command.START))
@@ -59,12 +65,12 @@ class EngineSeat:
 
     async def file(self) -> CaseFile:
         assert self.conversation is not None
-        return CaseFile(self.conversation, (), TODAY)
+        return CaseFile(self.conversation, (), self.today)
 
     def _does(self, act: Act) -> Seen:
         self.at += timedelta(seconds=20)
         event = Event(act=act, at=self.at, channel=self.channel)
-        session, taken = step(played(), self.session, event, TODAY)
+        session, taken = step(played(), self.session, event, self.today)
         # Over JSON and back, as it is stored.
         self.session = Session.model_validate_json(session.model_dump_json())
         assert self.session == session
