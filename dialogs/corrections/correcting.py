@@ -154,9 +154,13 @@ class _Looking:
 
     def _without_fit(self, text: str) -> Correction:
         surely = self.fit.said.waits or self.fit.sureness is Sureness.CERTAIN
+        doubtful = self._doubtful()
+        # "Nee het was woensdag" is no story, though any words would be one.
+        at_a_story = self._at_a_story and len(self.fit.said.rest.split()) <= _LONGEST_LOST
+        if doubtful is not None and at_a_story:
+            return doubtful
         if self._takes(text) and not surely:
             return None
-        doubtful = self._doubtful()
         if doubtful is not None:
             return doubtful
         story = self._story(text)
@@ -231,6 +235,11 @@ class _Looking:
         place = self.fit.play.walk.open
         return place is not None and place.question.kind in (*ANY_WORDS, Kind.YESNO)
 
+    @property
+    def _at_a_story(self) -> bool:
+        place = self.fit.play.walk.open
+        return place is not None and place.question.kind is Kind.TEXT
+
     def _answers_open(self) -> bool:
         """Tell whether the words without their opener answer the open question."""
         place = self.fit.play.walk.open
@@ -253,7 +262,8 @@ class _Looking:
         """Return an answer that the words correct after one more question."""
         fit, play = self.fit, self.fit.play
         surely = fit.sureness is Sureness.CERTAIN or bool(fit.said.named)
-        if not surely and not (fit.turns_back and fit.said.stated):
+        marked = fit.turns_back or (self._at_a_story and fit.sureness > Sureness.NOTHING)
+        if not surely and not (marked and fit.said.stated):
             return None
         for place in self._near():
             meaning = fit.meaning(place)

@@ -400,3 +400,12 @@ def test_a_no_to_what_was_read_back_may_hold_the_answer() -> None:
     talk = told("schade_totaal").says("2,500", "nee, 1500")
 
     assert value(talk, "schade_totaal") == "1500.00"
+
+
+def test_a_correction_that_can_be_two_days_is_no_story() -> None:
+    # On a Monday: that day itself, or the one a week before.
+    talk = at("datum", rol="slachtoffer", oorzaak="werk").says("vorige week dinsdag")
+    talk.says("nee het was maandag")
+
+    assert talk.question == "datum"
+    assert "verhaal" not in talk.session.ledger
