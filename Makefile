@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-long check mutation format lint types imports clean
+.PHONY: run test test-long check transcripts mutation format lint types imports clean
 
 # --- setting up -----------------------------------------------------------------------------------
 
@@ -41,6 +41,10 @@ check: $(VENV)/.dev
 mutation: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutation]'
 	$(BIN)/mutmut run $(WHAT)
+
+# Whole conversations in Dutch, for a jurist to read: docs/transcripts/. A test fails when they are stale.
+transcripts: $(VENV)/.dev
+	$(BIN)/python -m tests.stories.transcripts
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

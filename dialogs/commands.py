@@ -13,6 +13,7 @@ from dialogs.menus import Menu
 from dialogs.play import Play
 from dialogs.progress import progress
 from dialogs.review import lines, overview, unseen
+from dialogs.safety import STOPS
 from dialogs.session import Phase
 
 _INTAKE = (Phase.OPEN, Phase.PAUSED, Phase.STOPPED)
@@ -53,7 +54,14 @@ def _start(play: Play) -> Play:
     left = progress(play.script.flow, play.walk)
     # Without the overview, which is the last thing to answer.
     nog = left.of - left.done - 1
-    return play.say("gesprek.welkom_terug", recap=recap, op=_last_day(play), nog=nog)
+    return play.say(
+        "gesprek.welkom_terug", recap=recap, op=_last_day(play), nog=nog, rustig=_was_heavy(play)
+    )
+
+
+def _was_heavy(play: Play) -> bool:
+    """Tell whether it was stopped for danger or despair: then nobody just goes on."""
+    return any(raised.alarm in STOPS for raised in play.session.alarms)
 
 
 def _last_day(play: Play) -> date | None:
