@@ -61,7 +61,7 @@ ON CONFLICT DO NOTHING
 """
 _BEYOND = """
 INSERT INTO alarms (conversation, kind, mark, raised_at, due_at)
-SELECT id, 'onbereikbaar', unreachable_at::text, $1, $1 FROM conversations
+SELECT id, 'onbereikbaar', extract(epoch FROM unreachable_at)::text, $1, $1 FROM conversations
 WHERE unreachable_at IS NOT NULL AND queued_at IS NOT NULL AND closed_at IS NULL
     AND chat_index IS NOT NULL
 ON CONFLICT DO NOTHING

@@ -9,6 +9,8 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.desk import one_time_login
 from bot.parts import Parts
+from bot.ports import Barrier, OutOfReach
+from tests.melder import Melder
 
 CHROMIUM = Path("/usr/bin/chromium")
 # The first conversation of an empty store.
@@ -79,6 +81,31 @@ async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watc
     await expect(desk.get_by_text("Nog niemand behandelt deze zaak")).to_be_visible()
     await expect(person.get_by_text("weer aan mij gegeven")).to_be_visible()
     await expect(person.get_by_role("button", name="Ik ben zelf gewond")).to_be_visible()
+
+
+async def test_an_open_page_shows_that_the_person_is_gone_and_leaves_what_is_typed(
+    parts: Parts, chromium: Browser, address: str
+) -> None:
+    melder = Melder(parts)
+    for said in ("hallo", "mens"):
+        await melder.says(said)
+    desk = await page_of(chromium, address)
+    await desk.goto(await one_time_login(parts))
+    await desk.get_by_role("button", name="Inloggen").click()
+    await expect(desk.get_by_role("button", name="Uitloggen")).to_be_visible()
+    await desk.goto(f"/desk/zaak/{CASE}")
+    await desk.get_by_role("button", name="Neem over").click()
+    await desk.get_by_label("Uw antwoord aan de melder").fill("Half geschreven")
+
+    away = OutOfReach(since=parts.clock.now(), why=Barrier.BLOCKED)
+    await parts.store.lost("web", "melder", away)
+
+    reach = desk.locator("#bereik")
+    await expect(reach).to_contain_text("Een antwoord dat u nu typt, komt niet aan.")
+    await expect(desk.get_by_label("Uw antwoord aan de melder")).to_have_value("Half geschreven")
+    assert (await Axe().run(desk)).violations_count == 0
+    await parts.store.came_back("web", "melder", parts.clock.now())
+    await expect(reach).not_to_contain_text("komt niet aan")
 
 
 async def page_of(chromium: Browser, address: str) -> Page:
