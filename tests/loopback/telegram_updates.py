@@ -5,7 +5,8 @@ import re
 from functools import cache
 from typing import Any
 
-from tests.loopback.telegram import NOON, SPEC
+from tests.loopback.telegram_spec import SPEC
+from tests.loopback.telegram_state import NOON
 
 _PLAIN: dict[str, Any] = {"Boolean": True, "True": True, "Float": 1.5}
 _ONE_OF = re.compile(r"\n - (\w+)")

@@ -10,7 +10,9 @@ from bot.parts import Parts
 from bot.ports import Barrier, Conversation, OutOfReach
 from bot.storage import absent
 from bot.takeover import Came, Takeover
-from tests.loopback.telegram import NOON, BotApi, Refused
+from tests.loopback.telegram import BotApi
+from tests.loopback.telegram_spec import Refused
+from tests.loopback.telegram_state import NOON
 from tests.telegram import CHAT, POLLING, WEBHOOK, program, pushed
 
 NAME = "omar.bakker"

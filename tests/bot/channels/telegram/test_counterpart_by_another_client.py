@@ -4,11 +4,21 @@ A counterpart that only our own client can talk to would prove nothing.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import (
+    Bot,
+    BotCommand,
+    CopyTextButton,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReplyKeyboardMarkup,
+    Update,
+)
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,11 +30,15 @@ from telegram.error import (
     TelegramError,
 )
 
-from tests.loopback.telegram import LONGEST_TEXT, SPEC, TOKEN, BotApi, Refused
+from tests.loopback.telegram import LONGEST_TEXT, TOKEN, BotApi
+from tests.loopback.telegram_group import CHAT as GROUP
+from tests.loopback.telegram_group import Forum
+from tests.loopback.telegram_spec import SPEC, Refused, limits
 from tests.loopback.telegram_updates import content, kinds
 
 CHAT = 501
 HOOK = "https://letselwijzer.example/webhooks/telegram"
+NAMELESS = '{"inline_keyboard": [[{"url": "https://letselwijzer.example"}]]}'
 needs_schema = pytest.mark.skipif(
     not SPEC.exists(), reason="the published schema of the Bot API is not beside the repository"
 )
@@ -108,7 +122,7 @@ async def test_a_webhook_without_tls_is_refused(bot: Bot) -> None:
 async def test_the_menu_is_kept(api: BotApi, bot: Bot) -> None:
     assert await bot.set_my_commands([BotCommand("stop", "Stop")])
 
-    assert api.commands == [{"command": "stop", "description": "Stop"}]
+    assert api.menus["default", ""] == [{"command": "stop", "description": "Stop"}]
     assert (await bot.get_me()).is_bot
 
 
@@ -175,13 +189,196 @@ async def test_a_wrong_token_is_not_let_in(api: BotApi) -> None:
             pass
 
 
-async def test_a_method_or_field_that_is_not_there_is_refused(api: BotApi) -> None:
-    async with httpx.AsyncClient(base_url=f"{api.base}/bot{TOKEN}") as plain:
-        unknown = await plain.post("/sendTelepathy", data={"chat_id": CHAT})
-        empty = await plain.post("/sendMessage", data={"chat_id": CHAT, "text": ""})
+# --- what the published schema says --------------------------------------------------------------
 
-    assert unknown.json()["description"] == "Not Found: method not found"
-    assert (unknown.status_code, empty.status_code) == (404, 400)
+
+async def says(bot: Bot, text: str) -> None:
+    await bot.send_message(CHAT, text)
+
+
+async def offers(bot: Bot, data: str) -> None:
+    await bot.send_message(CHAT, "Kies", reply_markup=keyboard(data))
+
+
+async def hints(bot: Bot, hint: str) -> None:
+    markup = ReplyKeyboardMarkup([["Gisteren"]], input_field_placeholder=hint)
+    await bot.send_message(CHAT, "Wanneer?", reply_markup=markup)
+
+
+async def invites_a_reply(bot: Bot, hint: str) -> None:
+    markup = ForceReply(input_field_placeholder=hint)
+    await bot.send_message(CHAT, "Wanneer?", reply_markup=markup)
+
+
+async def lets_copy(bot: Bot, text: str) -> None:
+    button = InlineKeyboardButton("Kopieer", copy_text=CopyTextButton(text))
+    await bot.send_message(CHAT, "Kies", reply_markup=InlineKeyboardMarkup([[button]]))
+
+
+async def rewrites(bot: Bot, text: str) -> None:
+    message = await bot.send_message(CHAT, "Wat?")
+    await bot.edit_message_text(text, CHAT, message.message_id)
+
+
+async def alerts(bot: Bot, text: str) -> None:
+    await bot.answer_callback_query("1", text)
+
+
+async def brings(bot: Bot, caption: str) -> None:
+    await bot.send_document(CHAT, b"%PDF", filename="a.pdf", caption=caption)
+
+
+async def opens(bot: Bot, name: str) -> None:
+    await bot.create_forum_topic(GROUP, name)
+
+
+async def names(bot: Bot, command: str) -> None:
+    await bot.set_my_commands([BotCommand(command, "Stop")])
+
+
+async def describes(bot: Bot, description: str) -> None:
+    await bot.set_my_commands([BotCommand("stop", description)])
+
+
+async def lists(bot: Bot, commands: str) -> None:
+    await bot.set_my_commands([BotCommand(f"c{at}", "Stop") for at in range(len(commands))])
+
+
+async def agrees(bot: Bot, secret: str) -> None:
+    await bot.set_webhook(HOOK, secret_token=secret)
+
+
+LIMITED = {
+    "sendMessage.text": says,
+    "editMessageText.text": rewrites,
+    "answerCallbackQuery.text": alerts,
+    "sendDocument.caption": brings,
+    "createForumTopic.name": opens,
+    "setMyCommands.commands": lists,
+    "setWebhook.secret_token": agrees,
+    "InlineKeyboardButton.callback_data": offers,
+    "ReplyKeyboardMarkup.input_field_placeholder": hints,
+    "ForceReply.input_field_placeholder": invites_a_reply,
+    "CopyTextButton.text": lets_copy,
+    "BotCommand.command": names,
+    "BotCommand.description": describes,
+}
+
+
+@needs_schema
+@pytest.mark.parametrize("where", LIMITED)
+async def test_every_limit_of_what_we_send_is_kept_to_the_letter(
+    api: BotApi, bot: Bot, where: str
+) -> None:
+    api.groups[GROUP] = Forum()
+    most = int(limits()[where]["max"])
+
+    await LIMITED[where](bot, "a" * most)
+    with pytest.raises(BadRequest):
+        await LIMITED[where](bot, "a" * (most + 1))
+
+
+@needs_schema
+@pytest.mark.parametrize(
+    ("method", "form", "status", "said"),
+    [
+        ("sendTelepathy", {"chat_id": "1"}, 404, "Not Found: method not found"),
+        ("sendMessage", {"chat_id": "1"}, 400, "Bad Request: message text is empty"),
+        ("sendMessage", {"text": "hallo"}, 400, "Bad Request: chat_id is empty"),
+        ("createForumTopic", {"chat_id": "-1"}, 400, "Bad Request: name is empty"),
+        (
+            "sendMessage",
+            {"chat_id": "1", "text": "Kies", "reply_markup": "[oeps"},
+            400,
+            "Bad Request: can't parse reply_markup JSON object",
+        ),
+        (
+            "sendMessage",
+            {
+                "chat_id": "1",
+                "text": "Kies",
+                "reply_markup": '{"inline_keyboard": [[{"url": "a"}]]}',
+            },
+            400,
+            "Bad Request: can't parse inline_keyboard: Can't find field \"text\"",
+        ),
+        (
+            "setMyCommands",
+            {"commands": '[{"command": "stop"}]'},
+            400,
+            "Bad Request: can't parse commands: Can't find field \"description\"",
+        ),
+        ("getUpdates", {"offset": "x"}, 400, "Bad Request: field offset must be of type Number"),
+    ],
+)
+async def test_what_the_schema_does_not_allow_is_refused_in_the_words_of_the_platform(
+    api: BotApi, method: str, form: dict[str, str], status: int, said: str
+) -> None:
+    async with httpx.AsyncClient(base_url=f"{api.base}/bot{TOKEN}") as plain:
+        answer = await plain.post(f"/{method}", data=form)
+
+    assert (answer.status_code, answer.json()["description"]) == (status, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "said"),
+    [
+        ("<b>vet", "HTML", "can't find end tag"),
+        ("vet</b>", "HTML", "unexpected end tag"),
+        ("<b><i>vet</b></i>", "HTML", "unmatched end tag"),
+        ("3 <kilo> meer", "HTML", 'unsupported start tag "kilo"'),
+        ("Klaar.", "MarkdownV2", "is reserved"),
+        ("*vet", "MarkdownV2", "can't find end"),
+        ("vet", "Rijmvorm", "unsupported parse_mode"),
+    ],
+)
+async def test_bad_markup_is_refused(
+    api: BotApi, bot: Bot, text: str, mode: str, said: str
+) -> None:
+    api.takes_markup = True
+
+    with pytest.raises(BadRequest, match=f"(?i){re.escape(said)}"):
+        await bot.send_message(CHAT, text, parse_mode=mode)
+
+
+async def test_good_markup_is_read_and_counted_without_its_signs(api: BotApi, bot: Bot) -> None:
+    api.takes_markup = True
+
+    await bot.send_message(CHAT, f"<b>{'a' * LONGEST_TEXT}</b>", parse_mode="HTML")
+    await bot.send_message(CHAT, "<i>3 &lt; 4</i>", parse_mode="HTML")
+    await bot.send_message(CHAT, r"*Klaar*\.", parse_mode="MarkdownV2")
+
+    texts = [sent.text for sent in api.sent[CHAT]]
+    assert texts == ["a" * LONGEST_TEXT, "3 < 4", "Klaar."]
+
+
+async def test_of_two_who_poll_the_first_is_sent_away(api: BotApi, bot: Bot) -> None:
+    async with Bot(TOKEN, base_url=f"{api.base}/bot") as other:
+        first = asyncio.create_task(bot.get_updates(timeout=10))
+        await api.wait_for_polls(1)
+        second = asyncio.create_task(other.get_updates(timeout=1))
+
+        with pytest.raises(Conflict, match="terminated by other getUpdates request"):
+            await first
+        await second
+
+
+async def test_a_message_that_is_the_same_is_not_modified(api: BotApi, bot: Bot) -> None:
+    message = await bot.send_message(CHAT, "Klopt dat?", reply_markup=keyboard("a"))
+
+    with pytest.raises(BadRequest, match="not modified"):
+        await bot.edit_message_reply_markup(CHAT, message.message_id, reply_markup=keyboard("a"))
+    await bot.edit_message_reply_markup(CHAT, message.message_id)
+
+    assert api.sent[CHAT][0].buttons == []
+
+
+async def test_what_had_keys_in_place_of_letters_cannot_be_edited(bot: Bot) -> None:
+    keys = ReplyKeyboardMarkup([["Gisteren"]])
+    message = await bot.send_message(CHAT, "Wanneer?", reply_markup=keys)
+
+    with pytest.raises(BadRequest, match="can't be edited"):
+        await bot.edit_message_text("Toch niet", CHAT, message.message_id)
 
 
 @needs_schema

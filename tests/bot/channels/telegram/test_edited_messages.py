@@ -6,7 +6,8 @@ import pytest
 
 from bot.parts import Parts
 from dialogs.session import Session, State
-from tests.loopback.telegram import NOON, BotApi
+from tests.loopback.telegram import BotApi
+from tests.loopback.telegram_state import NOON
 from tests.telegram import CHAT, POLLING, WEBHOOK, program, pushed
 
 

@@ -10,7 +10,8 @@ from bot.parts import Parts
 from bot.ports import FileStage, KeptFile
 from dialogs.events import Sent
 from tests.attachments import JPEG, PDF, REFUSED, VIDEO, VOICE
-from tests.loopback.telegram import LARGEST_DOWNLOAD, BotApi, Refused
+from tests.loopback.telegram import LARGEST_DOWNLOAD, BotApi
+from tests.loopback.telegram_spec import Refused
 from tests.telegram import CHAT, POLLING, WEBHOOK, program, pushed
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from aiogram.types import Update
 
-from tests.loopback.telegram import SPEC, BotApi
+from tests.loopback.telegram import BotApi
+from tests.loopback.telegram_spec import SPEC
 from tests.loopback.telegram_updates import content, kinds
 from tests.telegram import CHAT, POLLING, WEBHOOK, program, pushed
 

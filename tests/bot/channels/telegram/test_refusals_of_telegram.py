@@ -8,7 +8,8 @@ import pytest
 from bot.channels.telegram import refusals
 from bot.parts import Parts
 from bot.ports import Line
-from tests.loopback.telegram import BotApi, Refused
+from tests.loopback.telegram import BotApi
+from tests.loopback.telegram_spec import Refused
 from tests.telegram import CHAT, program
 
 NEW_CHAT = -100_4242

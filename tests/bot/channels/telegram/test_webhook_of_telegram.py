@@ -12,7 +12,8 @@ from bot import app
 from bot.channels.telegram.updates import ALLOWED
 from bot.channels.telegram.webhook import WEBHOOK
 from bot.ports import Decide, Inbound, Store, StoreUnavailable, Turn, Unreadable
-from tests.loopback.telegram import BotApi, Refused
+from tests.loopback.telegram import BotApi
+from tests.loopback.telegram_spec import Refused
 from tests.telegram import CHAT, SECRET, program, settings
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"

@@ -11,9 +11,10 @@ import pytest
 from bot.parts import Parts
 from bot.ports import Conversation, StaffAccount
 from bot.takeover import Came, Ending, Takeover
-from tests.loopback.telegram import BotApi, Refused
+from tests.loopback.telegram import BotApi
 from tests.loopback.telegram_group import CHAT as GROUP
 from tests.loopback.telegram_group import STAFF, Forum, Topic
+from tests.loopback.telegram_spec import Refused
 from tests.telegram import CHAT, POLLING, WEBHOOK, program, pushed
 
 NAME = "omar.bakker"
