@@ -34,7 +34,7 @@ from tests.loopback.telegram import LONGEST_TEXT, TOKEN, BotApi
 from tests.loopback.telegram_group import CHAT as GROUP
 from tests.loopback.telegram_group import Forum
 from tests.loopback.telegram_spec import SPEC, Refused, limits
-from tests.loopback.telegram_updates import content, kinds
+from tests.loopback.telegram_updates import content, kinds, message_fields, message_with
 
 CHAT = 501
 HOOK = "https://letselwijzer.example/webhooks/telegram"
@@ -387,3 +387,12 @@ def test_every_kind_of_update_that_the_tests_make_is_read_by_another_client_too(
     update = Update.de_json({"update_id": 1, **content(kind)}, None)
 
     assert update.update_id == 1
+
+
+@needs_schema
+@pytest.mark.parametrize("field", message_fields())
+def test_every_message_that_the_tests_make_is_read_by_another_client_too(field: str) -> None:
+    message = message_with(field, CHAT, CHAT)
+    update = Update.de_json({"update_id": 1, "message": message}, None)
+
+    assert update.message is not None
