@@ -35,6 +35,14 @@ LONGEST_DATA = most("InlineKeyboardButton.callback_data", 64)
 MOST_BUTTONS = 100
 # Messages in so many seconds: to everybody, to one person and to one group.
 OVER_ALL, PER_CHAT, PER_GROUP = (30, 1), (5, 5), (20, 60)
+_GIFTS = [
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+]
+GIFTS = dict.fromkeys(_GIFTS, False)
 # What a button may have besides the one thing that it does.
 _LOOKS = {"text", "icon_custom_emoji_id", "style"}
 
@@ -56,6 +64,14 @@ class BotApi(People):
 
     async def _get_me(self, _: dict[str, Any]) -> Any:
         return {"id": 1234567, "is_bot": True, "first_name": "Test", "username": "test_bot"}
+
+    async def _get_chat(self, given: dict[str, Any]) -> Any:
+        self._forum(given)
+        return {"id": given["chat_id"], "type": "supergroup", "title": "Balie", "is_forum": True}
+
+    async def _leave_chat(self, given: dict[str, Any]) -> Any:
+        self.left.append(given["chat_id"])
+        return True
 
     async def _set_webhook(self, given: dict[str, Any]) -> Any:
         if not given["url"].startswith("https://"):
@@ -133,7 +149,14 @@ class BotApi(People):
     # --- in a group ------------------------------------------------------------------------------
 
     def _forum(self, given: dict[str, Any]) -> Forum:
-        forum = self.groups.get(given["chat_id"])
+        chat = given["chat_id"]
+        if chat in self.moved:
+            raise Refused(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                migrate_to_chat_id=self.moved[chat],
+            )
+        forum = self.groups.get(chat)
         if forum is None:
             raise bad("chat not found")
         return forum

@@ -185,6 +185,11 @@ class People(State):
         """Let a member of staff write in a topic."""
         return await self.pushes({"message": self._in_group(thread, member, group, **content)})
 
+    async def rewrites(self, thread: int, member: int, group: int = CHAT, **content: Any) -> int:
+        """Let a member of staff change what they wrote in a topic."""
+        edited = {**self._in_group(thread, member, group, **content), "edit_date": NOON + 60}
+        return await self.pushes({"edited_message": edited})
+
     async def presses(self, thread: int, member: int, label: str, group: int = CHAT) -> int:
         """Let a member of staff press the newest button with this label in a topic."""
         posts = reversed(self.groups[group].topics[thread].posts)

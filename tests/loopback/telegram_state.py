@@ -68,6 +68,8 @@ class State:
         default_factory=lambda: defaultdict(list)
     )
     groups: dict[int, Forum] = field(default_factory=dict)
+    # Groups that became other ones, by their old number.
+    moved: dict[int, int] = field(default_factory=dict)
     # The groups that the bot left.
     left: list[int] = field(default_factory=list)
     # Answers to give instead of the next ones, by method; None lets one pass.

@@ -1,14 +1,20 @@
 """What the program does in the staff group, and what Telegram makes of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramMigrateToChat
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
 from aiogram.methods import (
     CloseForumTopic,
     CreateForumTopic,
     DeleteForumTopic,
     EditMessageText,
+    GetChat,
     ReopenForumTopic,
     SendDocument,
     SendMessage,
@@ -20,10 +26,17 @@ from bot.channels.telegram.pace import Pace
 from bot.log import log
 from dialogs.frozen import Frozen
 
+_SETTING = "LW_TELEGRAM_STAFF_CHAT"
 _LONGEST_NAME = 128
 _AS_IT_IS = ("message is not modified", "topic_not_modified")
 # The topic, or its first message, was deleted by somebody.
 _GONE = ("message thread not found", "topic_id_invalid", "message to edit not found")
+
+
+class Whereabouts(GetChat):
+    """`getChat`, of which little is needed: what else it tells may change its form."""
+
+    __returning__ = dict[str, Any]
 
 
 class TopicGone(Exception):  # noqa: N818 - what became of it
@@ -46,6 +59,26 @@ class Group:
         self._bot = bot
         self.chat = chat
         self._pace = pace
+
+    async def find(self) -> None:
+        """Find out where the group is now, and say what an operator has to mend in it."""
+        try:
+            chat: Any = await self._bot(Whereabouts(chat_id=self.chat))
+        except TelegramMigrateToChat as moved:
+            self.moved(moved.migrate_to_chat_id)
+        except (TelegramBadRequest, TelegramForbiddenError) as error:
+            log.error("telegram_staff_group_not_found", error=type(error).__name__)
+        else:
+            if not chat.get("is_forum"):
+                log.error("telegram_staff_group_has_no_topics", reason=_SETTING)
+
+    def moved(self, chat: int) -> None:
+        """Go on in another group: turning topics on makes one.
+
+        Telegram keeps where the old one went, so that the setting may follow later.
+        """
+        log.error("telegram_staff_group_moved", reason=_SETTING)
+        self.chat = chat
 
     async def begin(self, name: str) -> int:
         """Make a topic and return its number."""
@@ -108,9 +141,7 @@ class Group:
         try:
             return await self._bot(method)
         except TelegramMigrateToChat as moved:
-            # Turning topics on makes another group of it; the setting has to follow.
-            log.error("telegram_staff_group_moved", reason="LW_TELEGRAM_STAFF_CHAT")
-            self.chat = moved.migrate_to_chat_id
+            self.moved(moved.migrate_to_chat_id)
             raise
         except TelegramBadRequest as error:
             if any(words in error.message.casefold() for words in _GONE):

@@ -10,12 +10,15 @@ from aiogram.types import CallbackQuery, Message, Update, User
 from bot.channels.telegram.forum.group import Group, Key, TopicGone
 from bot.channels.telegram.forum.keys import Act, Pressed, pressed
 from bot.channels.telegram.forum.mirror import Mirror
+from bot.channels.telegram.said import said_by_somebody
 from bot.log import log
 from bot.parts import Parts
 from bot.takeover import Came, Takeover
 
 # Who writes this first talks to colleagues, not to the person.
 _NOTE = "//"
+# "/help", as the menu of the group writes it; nothing of that sort is meant for the person.
+_COMMAND = "/"
 _REFUSED = {
     Came.OUT_OF_REACH: "groep.komt_niet_aan",
     Came.LOST: "groep.eerst_nemen",
@@ -44,29 +47,49 @@ class Hearing:
 
     async def heard(self, update: Update) -> bool:
         """Deal with an update of the group; False: it is another's."""
+        if update.my_chat_member is not None:
+            return await self._added(update.my_chat_member.chat.id)
         if update.callback_query is not None:
             return await self._press(update.callback_query)
         message = update.message or update.edited_message
-        if message is None or message.chat.id != self._group.chat:
+        if message is None:
+            return False
+        if message.migrate_from_chat_id == self._group.chat:
+            self._group.moved(message.chat.id)
+        if message.chat.id != self._group.chat:
             return False
         if update.message is not None:
             await self._message(update.update_id, message)
-        else:
+        elif await self._goes_to_person(message):
             await self._answered(message, "groep.gewijzigd")
         return True
 
+    async def _added(self, chat: int) -> bool:
+        """Tell whether it is this group: it may have become another one a moment ago."""
+        if chat != self._group.chat:
+            try:
+                async with asyncio.timeout(_SECONDS_FOR_COURTESY):
+                    await self._group.find()
+            except (AiogramError, TimeoutError) as error:
+                log.info("telegram_group_not_answered", error=type(error).__name__)
+                return True
+        return chat == self._group.chat
+
     async def _message(self, number: int, message: Message) -> None:
         case = await self._case(message)
-        if case is None or message.from_user is None or message.from_user.is_bot:
+        user, text = message.from_user, message.text
+        if case is None or user is None or not said_by_somebody(message):
             return
-        text = message.text
-        if text is not None and text.startswith(_NOTE):
+        if message.sender_chat is not None:
+            # An administrator who hides: nobody knows whose words these would be.
+            await self._answered(message, "groep.anoniem")
             return
-        if text is None:
-            if _is_said(message):
-                await self._answered(message, "groep.alleen_tekst")
+        if user.is_bot or (text or message.caption or "").startswith(_NOTE):
             return
-        name = await self._name(message.from_user)
+        if text is None or text.startswith(_COMMAND):
+            await self._answered(message, "groep.alleen_tekst" if text is None else "groep.hulp")
+            return
+        name = await self._name(user)
         if name is None:
             await self._stranger(message)
             return
@@ -132,6 +155,13 @@ class Hearing:
             return None
         return await self._topics.case_of(message.message_thread_id)
 
+    async def _goes_to_person(self, message: Message) -> bool:
+        """Tell whether words like these were sent on when they were written."""
+        case, user, text = await self._case(message), message.from_user, message.text
+        if case is None or user is None or text is None or text.startswith((_NOTE, _COMMAND)):
+            return False
+        return await self._name(user) is not None
+
     async def _name(self, user: User) -> str | None:
         account = await self._topics.account_of(user.id)
         return None if account is None or account.disabled else account.name
@@ -157,8 +187,3 @@ class Hearing:
             )
         except AiogramError as error:
             log.info("telegram_press_not_acknowledged", error=type(error).__name__)
-
-
-def _is_said(message: Message) -> bool:
-    """Tell whether somebody sent something, and not the group itself tells of a change."""
-    return any((message.photo, message.document, message.voice, message.video, message.sticker))

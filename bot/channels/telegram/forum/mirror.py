@@ -3,18 +3,22 @@
 from asyncio import to_thread
 from collections import defaultdict, deque
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.channels.telegram.forum.group import Group, Key, TopicGone
 from bot.channels.telegram.forum.keys import Keys
 from bot.channels.telegram.forum.written import Head, Written
+from bot.handoff.attached import filename
 from bot.handoff.case_file import CaseFile, case_file
 from bot.handoff.pdf import summary_pdf
 from bot.log import fault, log
 from bot.parts import Parts
-from bot.ports import Line, MessageClass, Topic, Unreadable
+from bot.ports import FileStage, Line, MessageClass, Topic, Unreadable
 
 # What staff typed in a topic is there already; this many of them are remembered for each case.
 _REMEMBERED = 50
+# A file is told of together with its bytes; one that takes longer is found on the desk.
+_SOON_HERE = timedelta(seconds=20)
 
 
 class Mirror:
@@ -33,35 +37,40 @@ class Mirror:
         """Remember what staff typed in the topic: it is not told there a second time."""
         self._typed[case].append(text)
 
-    async def see(self, conversation: int) -> None:
-        """Bring the topic of a conversation up to date, unless another worker is at it."""
+    async def see(self, conversation: int) -> bool:
+        """Bring the topic of a conversation up to date, unless another worker is at it.
+
+        True: something waits for a file that may be here any moment.
+        """
         topic = await self._topics.lease(conversation)
         if topic is None:
-            return
+            return False
         try:
-            await self._seen(topic)
+            return await self._seen(topic)
         except TopicGone:
-            # Somebody deleted it: the case gets another one.
-            await self._topics.keep(topic.model_copy(update={"thread": None, "header": None}))
+            # Somebody deleted it: the case gets another one, and nothing of what is new is lost.
+            gone = topic.model_copy(update={"thread": None, "header": None})
+            await self._topics.keep(gone)
+            return await self._seen(gone)
         finally:
             await self._topics.free(conversation)
 
-    async def _seen(self, topic: Topic) -> None:
+    async def _seen(self, topic: Topic) -> bool:
         if topic.case is None:
             await self._forgotten(topic)
-            return
+            return False
         try:
             file = await case_file(self._parts.store, self._parts.clock, topic.case)
         except Unreadable as error:
             log.error("case_unreadable", **fault(error))
-            return
+            return False
         if file is None:
-            return
+            return False
         if topic.thread is None:
             topic = await self._begun(topic, file)
         topic = await self._headed(topic, file)
         topic = await self._reached(topic, file)
-        await self._told(topic, file)
+        return await self._told(topic, file)
 
     async def _forgotten(self, topic: Topic) -> None:
         """Delete what Telegram keeps of a person who was erased here."""
@@ -74,10 +83,14 @@ class Mirror:
 
     async def _begun(self, topic: Topic, file: CaseFile) -> Topic:
         thread = await self._group.begin(self._written.head(file).name)
-        # What was said until now stands in the summary.
+        # What was said until now stands in the summary, unless there was a topic before this one.
         last = file.transcript[-1].number if file.transcript else 0
-        topic = topic.model_copy(update={"thread": thread, "header": None, "shown": last})
+        again = topic.shown > 0
+        shown = topic.shown if again else last
+        topic = topic.model_copy(update={"thread": thread, "header": None, "shown": shown})
         await self._topics.keep(topic)
+        if again:
+            await self._group.say(thread, self._parts.texts("groep.opnieuw"))
         return topic
 
     async def _headed(self, topic: Topic, file: CaseFile) -> Topic:
@@ -88,6 +101,8 @@ class Mirror:
             name = f"{file.conversation.case}.pdf"
             pdf = await to_thread(summary_pdf, file, self._parts.script, self._parts.texts)
             await self._group.show(topic.thread, name, pdf)
+            before = [line.number for line in file.transcript if line.number <= topic.shown]
+            await self._documents(topic, file, before)
         elif topic.head != head.digest:
             number = topic.header
             await self._group.change(number, head.text, self._keys(head))
@@ -109,12 +124,13 @@ class Mirror:
         await self._topics.keep(topic)
         return topic
 
-    async def _told(self, topic: Topic, file: CaseFile) -> None:
+    async def _told(self, topic: Topic, file: CaseFile) -> bool:
         """Tell what was said since, and what of staff's words did not arrive."""
-        fresh = [line for line in file.transcript if line.number > topic.shown]
+        fresh = self._tellable(topic, file)
         here = tuple(self._typed[file.conversation.case])
         for text in self._written.said(fresh, here):
             await self._group.say(topic.thread, text)
+        await self._documents(topic, file, [line.number for line in fresh])
         lost = [line for line in file.transcript if _lost(line) and line.number > topic.told]
         if lost:
             await self._group.say(topic.thread, self._written.undelivered(lost))
@@ -122,6 +138,33 @@ class Mirror:
         told = lost[-1].number if lost else topic.told
         if (last, told) != (topic.shown, topic.told):
             await self._topics.keep(topic.model_copy(update={"shown": last, "told": told}))
+        return bool(file.transcript) and last < file.transcript[-1].number
+
+    def _tellable(self, topic: Topic, file: CaseFile) -> list[Line]:
+        """Return what is new, up to a file that may be here any moment."""
+        since = self._parts.clock.now() - _SOON_HERE
+        awaited = [
+            one.line
+            for one in file.files
+            if one.stage is FileStage.AWAITED and one.line > topic.shown and one.at > since
+        ]
+        first = min(awaited, default=None)
+        return [
+            line
+            for line in file.transcript
+            if line.number > topic.shown and (first is None or line.number < first)
+        ]
+
+    async def _documents(self, topic: Topic, file: CaseFile, lines: Sequence[int]) -> None:
+        """Put what the person sent with these lines in the topic, under names of ours."""
+        known = file.conversation
+        for number, one in enumerate(file.files, 1):
+            if one.line not in lines or one.stage is not FileStage.KEPT:
+                continue
+            found = await self._parts.store.files.content(known.id, one.id)
+            if found is not None:
+                name = filename(known.case, number, one.about.mime)
+                await self._group.show(topic.thread, name, found[1])
 
     async def _opened(self, thread: int | None, head: Head) -> None:
         """Show on the topic itself whether the case is closed."""

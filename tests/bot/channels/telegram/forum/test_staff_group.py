@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from bot.parts import Parts
-from bot.ports import Conversation, StaffAccount
+from bot.ports import Conversation, FileStage, StaffAccount
 from bot.takeover import Came, Ending, Takeover
+from tests.attachments import JPEG, PDF
 from tests.loopback.telegram import BotApi
 from tests.loopback.telegram_group import CHAT as GROUP
 from tests.loopback.telegram_group import STAFF, Forum, Topic
@@ -18,6 +19,7 @@ from tests.loopback.telegram_spec import Refused
 from tests.telegram import CHAT, POLLING, WEBHOOK, program, pushed
 
 NAME = "omar.bakker"
+OLD = -1009
 TAKE, GIVE_BACK, CLOSE = "Neem de zaak", "Geef de zaak terug", "Sluit de zaak"
 
 
@@ -58,6 +60,17 @@ async def known(parts: Parts, chat: int = CHAT) -> Conversation:
     found = await parts.store.conversation_of("telegram", str(chat))
     assert found is not None
     return found
+
+
+async def eventually_kept(parts: Parts) -> int:
+    """Wait until every file of the conversation is here; return how many there are."""
+    conversation = (await known(parts)).id
+    for _ in range(1500):
+        files = await parts.store.files.of(conversation)
+        if files and all(one.stage is FileStage.KEPT for one in files):
+            return len(files)
+        await asyncio.sleep(0.02)
+    raise AssertionError("they never came")
 
 
 async def takes(api: BotApi, topic: Topic) -> None:
@@ -123,10 +136,13 @@ async def test_a_topic_that_somebody_deleted_is_made_anew(api: BotApi, tmp_path:
         forum.delete(first)
 
         await pushes(api, await api.types(CHAT, "Bent u daar?"))
-        await until(lambda: not forum.cases)
-        await pushes(api, await api.types(CHAT, "Hallo?"))
 
-        await until(lambda: len(forum.cases) == 1 and len(forum.cases[0].posts) == 2)
+        await until(lambda: len(forum.cases) == 1 and len(forum.cases[0].posts) == 4)
+        note, card, summary, said = forum.cases[0].posts
+        assert "vorige onderwerp" in note.text
+        assert card.buttons
+        assert summary.document
+        assert "Bent u daar?" in said.text
 
 
 async def test_whoever_is_erased_is_erased_in_the_group(api: BotApi, tmp_path: Path) -> None:
@@ -239,9 +255,13 @@ async def test_a_button_of_before_a_takeover_takes_nothing(api: BotApi, tmp_path
     ("content", "answer"),
     [
         ({"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]}, "tekst"),
+        ({"location": {"latitude": 52.1, "longitude": 5.1}}, "tekst"),
+        ({"dice": {"emoji": "🎲", "value": 3}}, "tekst"),
         ({"text": "a" * 2001}, "te lang"),
+        ({"text": "/help"}, "Neem de zaak"),
+        ({"text": "Dag!", "sender_chat": {"id": GROUP, "type": "supergroup"}}, "anoniem"),
     ],
-    ids=["a photo", "too long"],
+    ids=["a photo", "a place", "a die", "too long", "a command", "anonymous"],
 )
 async def test_what_does_not_go_to_the_person_says_so(
     api: BotApi, tmp_path: Path, content: dict[str, Any], answer: str
@@ -337,6 +357,81 @@ async def test_talk_outside_the_topics_is_nobodys(api: BotApi, tmp_path: Path) -
         await pushes(api, await api.writes(topic.thread, STAFF, group=-1009, text="Elders"))
 
         assert told(api) == before
+
+
+async def test_what_the_group_tells_of_itself_and_a_changed_note_are_not_answered(
+    api: BotApi, tmp_path: Path
+) -> None:
+    async with group(tmp_path, api) as (_, forum):
+        topic = await asks_for_a_human(api, forum)
+        await takes(api, topic)
+        pin = {"message_id": 1, "date": 0, "chat": {"id": GROUP, "type": "supergroup"}}
+        await pushes(api, await api.writes(topic.thread, STAFF, pinned_message=pin))
+        await pushes(api, await api.writes(topic.thread, STAFF, forum_topic_edited={}))
+        await pushes(api, await api.rewrites(topic.thread, STAFF, text="// Wie weet dit nu?"))
+        await pushes(api, await api.rewrites(topic.thread, STAFF, text="Dag, ik ben Omar!"))
+        await until(lambda: "gaat niet opnieuw" in topic.texts[-1])
+
+        assert sum("gaat niet" in text for text in topic.texts) == 1
+        assert not any("niet verstuurd" in text for text in topic.texts)
+
+
+async def test_what_people_send_stands_in_the_topic_under_a_name_of_ours(
+    api: BotApi, tmp_path: Path
+) -> None:
+    async with group(tmp_path, api) as (parts, forum):
+        await pushes(api, await api.types(CHAT, "/start"))
+        await pushes(api, await api.types(CHAT, "ja"))
+        letter = api.holds(PDF, file_name="Brief over Sanne.pdf", mime_type="application/pdf")
+        await pushes(api, await api.pushes(api.message_of(CHAT, document=letter)))
+        await api.wait_for(CHAT, 3)
+        assert await eventually_kept(parts) == 1
+        await pushes(api, await api.types(CHAT, "mens"))
+        await until(lambda: len(forum.cases) == 1 and len(forum.cases[0].posts) == 3)
+        case, topic = (await known(parts)).case, forum.cases[0]
+        assert (topic.posts[2].text, topic.posts[2].document) == (f"{case}-1.pdf", PDF)
+
+        photo = api.message_of(CHAT, photo=api.photo(JPEG))
+        await pushes(api, await api.pushes(photo))
+
+        await until(lambda: any(post.document == JPEG for post in topic.posts))
+        assert topic.texts.count(f"{case}-2.jpg") == 1
+
+
+async def test_a_group_that_became_another_one_is_found_where_it_is_now(
+    api: BotApi, tmp_path: Path
+) -> None:
+    api.moved[OLD] = GROUP
+    forum = api.groups[GROUP] = Forum()
+    async with program(tmp_path, api, WEBHOOK, OLD) as parts:
+        await parts.store.add_staff(StaffAccount(name=NAME, password_hash="x"))
+        await parts.store.topics.link(NAME, STAFF)
+        topic = await asks_for_a_human(api, forum)
+        await takes(api, topic)
+
+        assert (await known(parts)).owner == NAME
+
+
+async def test_a_group_that_becomes_another_one_meanwhile_is_followed_and_not_left(
+    api: BotApi, tmp_path: Path
+) -> None:
+    forum, bot = Forum(), {"id": 1234567, "is_bot": True, "first_name": "Test"}
+    api.groups[OLD] = forum
+    async with program(tmp_path, api, WEBHOOK, OLD):
+        topic = await asks_for_a_human(api, forum)
+        api.groups[GROUP], api.moved[OLD] = api.groups.pop(OLD), GROUP
+        added = {
+            "chat": {"id": GROUP, "type": "supergroup", "title": "Balie"},
+            "from": bot,
+            "date": 1,
+            "old_chat_member": {"user": bot, "status": "left"},
+            "new_chat_member": {"user": bot, "status": "member"},
+        }
+        await pushes(api, await api.pushes({"my_chat_member": added}))
+        await pushes(api, await api.types(CHAT, "Bent u daar?"))
+
+        await until(lambda: any("Bent u daar?" in text for text in topic.texts))
+        assert api.left == []
 
 
 # --- when Telegram is in trouble -----------------------------------------------------------------
