@@ -44,6 +44,8 @@ class Sort(StrEnum):
     FOTO = "foto"
     DOCUMENT = "document"
     SPRAAK = "spraak"
+    # No file: a place on the map, which the name says.
+    PLEK = "plek"
 
 
 class Fault(StrEnum):

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from dialogs.effects import Keep
-from dialogs.events import Said, Sent
+from dialogs.events import Said, Sent, Sort
 from dialogs.limits import LARGEST_FILE, MOST_FILES
 from dialogs.play import Play
 from dialogs.safety import Alarm
 from dialogs.session import Phase, SentBefore
 
-_KEPT, _NO_FILE = "bewaard", "geen_bestand"
+_KEPT, _NO_FILE, _A_PLACE = "bewaard", "geen_bestand", "plek"
 # Several photos of one letter come one by one within this time.
 _ONE_SERIES = timedelta(minutes=1)
 
@@ -52,7 +52,7 @@ def _told(play: Play, act: Sent) -> str:
     if act.fault is not None:
         return act.fault.value
     if act.file is None:
-        return _NO_FILE
+        return _A_PLACE if act.sort is Sort.PLEK else _NO_FILE
     if play.session.phase is Phase.STOPPED:
         return "gestopt"
     place = play.walk.open

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.ports import Button, Line, MessageClass, Outgoing
 from bot.sentences.texts import Texts
-from dialogs.events import Act, Chose, Commanded, Said
+from dialogs.events import Act, Chose, Commanded, Said, Sort
 
 _PERSON = "melder"
 
@@ -89,7 +89,7 @@ def _said(act: Act, labels: dict[str, str], texts: Texts) -> tuple[str, bool]:
     if isinstance(act, Commanded):
         return texts(f"commando.{act.command}"), True
     told = texts("bestand.regel", soort=act.sort, naam=act.name, grootte=act.size)
-    if act.file is None:
+    if act.file is None and act.sort is not Sort.PLEK:
         told = texts("balie.gesprek.niet_bewaard", bestand=told)
     return "\n".join(part for part in (told, act.words) if part), False
 

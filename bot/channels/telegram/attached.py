@@ -2,7 +2,7 @@
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramRetryAfter
-from aiogram.types import Audio, Document, Message, PhotoSize, Voice
+from aiogram.types import Audio, Document, Location, Message, PhotoSize, Venue, Voice
 from aiohttp import ClientError
 
 from bot.channels.telegram.refusals import consequence
@@ -23,6 +23,9 @@ def sent(message: Message) -> tuple[Sent, NewFile | None]:
     words, series = message.caption or "", _series(message)
     if message.video or message.video_note or message.animation:
         return Sent(words=words, series=series, fault=Fault.VIDEO), None
+    if message.location is not None:
+        place = _place(message.location, message.venue)
+        return Sent(name=place, sort=Sort.PLEK, series=series), None
     found = _attached(message)
     if found is None:
         return Sent(name=message.content_type, words=words, series=series), None
@@ -43,6 +46,12 @@ def _attached(message: Message) -> tuple[_Stored, AboutFile] | None:
             looks = Sort.FOTO if mime.startswith("image/") else sort
             return file, AboutFile(name=file.file_name or "", sort=looks, mime=mime)
     return None
+
+
+def _place(location: Location, venue: Venue | None) -> str:
+    """Return a place as a human finds it on any map."""
+    found = f"{location.latitude:.5f}, {location.longitude:.5f}"
+    return found if venue is None else f"{venue.title}, {venue.address} ({found})"
 
 
 def _series(message: Message) -> str:

@@ -1,5 +1,6 @@
 """Plays what Telegram tells that people did, however it came: each update one turn."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -10,9 +11,11 @@ from pydantic import ValidationError
 
 from bot.channels.buttons import NO_BUTTON, choice
 from bot.channels.telegram.channel import NAME
-from bot.channels.telegram.edits import Edits
+from bot.channels.telegram.noticed import Noticed
+from bot.channels.telegram.strangers import Strangers
 from bot.channels.telegram.updates import (
     Edited,
+    Forwarded,
     Membership,
     Pressed,
     Received,
@@ -21,12 +24,22 @@ from bot.channels.telegram.updates import (
 )
 from bot.log import fault, log
 from bot.parts import Parts
-from bot.ports import Barrier, Conversation, Decide, Inbound, OutOfReach, Unreadable
+from bot.ports import (
+    Barrier,
+    Conversation,
+    Decide,
+    Inbound,
+    OutOfReach,
+    StoreUnavailable,
+    Unreadable,
+)
 from dialogs.events import Act, Said
 
 # A press is acknowledged as a courtesy; the turn is kept, and the next update waits for this.
 _FOR_COURTESY = 5
 _SEVERAL = "several"
+# What fails this often by a mistake of ours would only hold up what comes after it.
+_FAILURES_BEFORE_PASSING_OVER = 5
 
 
 class Group(Protocol):
@@ -45,6 +58,8 @@ class Player:
         self._bot = bot
         self._parts = parts
         self._group = group
+        self._strangers = Strangers(bot, parts.texts)
+        self._failures: Counter[object] = Counter()
 
     async def play(self, told: Mapping[str, Any]) -> None:
         """Deal with one update as it came; when this returns, what it came to is kept.
@@ -61,6 +76,20 @@ class Player:
             await self._played(update)
         except Unreadable as error:
             log.error("case_unreadable", channel=NAME, **fault(error))
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - it is raised again, but not for ever
+            self._failed(told, error)
+
+    def _failed(self, told: Mapping[str, Any], error: Exception) -> None:
+        """Let an update come again a few times, then pass it over."""
+        number = told.get("update_id")
+        self._failures[number] += 1
+        log.error("telegram_update_failed", channel=NAME, reason=_kind(told), **fault(error))
+        if self._failures[number] < _FAILURES_BEFORE_PASSING_OVER:
+            raise error
+        del self._failures[number]
+        log.error("telegram_update_passed_over", channel=NAME, reason=_kind(told))
 
     async def _played(self, update: Update) -> None:
         change = membership(update)
@@ -69,6 +98,7 @@ class Player:
             return
         if self._group is not None and await self._group.heard(update):
             return
+        await self._strangers.left(update)
         got = received(update)
         if got is None:
             return
@@ -92,6 +122,8 @@ class Player:
     async def _turn(self, got: Received) -> None:
         if isinstance(got.did, Edited):
             await self._edited(got, got.did)
+        elif isinstance(got.did, Forwarded):
+            await self._noticed(got, got.did.text, "telegram.doorgestuurd")
         elif isinstance(got.did, Pressed):
             place = (got.did.line, got.did.number)
             act = await choice(self._parts.store, NAME, got.chat_id, place)
@@ -100,14 +132,18 @@ class Player:
             await self._handled(self._inbound(got, NO_BUTTON if got.did is None else got.did))
 
     async def _edited(self, got: Received, did: Edited) -> None:
-        inbound = self._inbound(got, Said(text=did.text))
         known = await self._parts.store.conversation_of(NAME, got.chat_id)
-        if known is None:
-            # The edit is the first that is heard of this person.
+        if known is None or not await self._said_before(known, did):
+            await self._noticed(got, did.text, "telegram.bericht_gewijzigd")
+
+    async def _noticed(self, got: Received, text: str, key: str) -> None:
+        """Take words that are no answer, unless they are the first that this person says."""
+        inbound = self._inbound(got, Said(text=text))
+        if await self._parts.store.conversation_of(NAME, got.chat_id) is None:
             await self._handled(inbound)
-        elif not await self._said_before(known, did):
-            edits = Edits(self._parts, inbound)
-            await self._handled(inbound, lambda known: edits.edited(known, did.text))
+            return
+        noticed = Noticed(self._parts, inbound)
+        await self._handled(inbound, lambda known: noticed.said(known, text, key))
 
     async def _said_before(self, known: Conversation, did: Edited) -> bool:
         """Tell whether the words stayed the same: Telegram also tells of changes nobody sees."""

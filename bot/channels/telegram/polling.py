@@ -48,6 +48,11 @@ class Poller:
 
     async def _round(self) -> None:
         poll = Poll(offset=self._offset)
-        for told in await self._bot(poll, request_timeout=_LONG_POLL + 10):
+        updates = await self._bot(poll, request_timeout=_LONG_POLL + 10)
+        if not updates:
+            # All that was played is confirmed. After a week of silence the numbers begin anew,
+            # perhaps lower, and an offset would hide them.
+            self._offset = None
+        for told in updates:
             await self._player.play(told)
             self._offset = int(told["update_id"]) + 1

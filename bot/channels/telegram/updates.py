@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from aiogram.enums import ChatMemberStatus, ChatType
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Contact, Message, MessageOriginUser, Update, User
 
 from bot.channels.buttons import pressed
 from bot.channels.telegram.attached import sent
+from bot.channels.telegram.said import said_by_somebody
 from bot.ports import NewFile
 from dialogs.events import Act, Command, Commanded, Said
 from dialogs.frozen import Frozen
@@ -29,13 +30,19 @@ class Edited(Frozen):
     sent_at: datetime
 
 
+class Forwarded(Frozen):
+    """Words of somebody else were passed on."""
+
+    text: str
+
+
 class Received(Frozen):
     """One update of a person, with where it came from."""
 
     chat_id: str
     message_id: str
     at: datetime | None
-    did: Act | Pressed | Edited | None
+    did: Act | Pressed | Edited | Forwarded | None
     # What came with it; its bytes are still at Telegram.
     file: NewFile | None = None
     # Telegram shows a spinner until a press is acknowledged.
@@ -75,7 +82,7 @@ def membership(update: Update) -> Membership | None:
 
 
 def _message(number: int, message: Message) -> Received | None:
-    if message.chat.type != ChatType.PRIVATE:
+    if message.chat.type != ChatType.PRIVATE or not said_by_somebody(message):
         return None
     did, file = _act(message)
     return Received(
@@ -99,13 +106,29 @@ def _edit(number: int, message: Message) -> Received | None:
     )
 
 
-def _act(message: Message) -> tuple[Act, NewFile | None]:
+def _act(message: Message) -> tuple[Act | Forwarded, NewFile | None]:
     if message.text is not None:
-        return _text(message.text), None
-    contact = message.contact
-    if contact is not None and message.from_user and contact.user_id == message.from_user.id:
-        return Said(text=contact.phone_number), None
+        return Forwarded(text=message.text) if _of_others(message) else _text(message.text), None
+    if message.contact is not None:
+        return Said(text=_number(message.contact, message.from_user)), None
     return sent(message)
+
+
+def _of_others(message: Message) -> bool:
+    """Tell whether the words were another's: who passes on their own says them again."""
+    origin, person = message.forward_origin, message.from_user
+    if origin is None:
+        return False
+    by = origin.sender_user if isinstance(origin, MessageOriginUser) else None
+    return by is None or person is None or by.id != person.id
+
+
+def _number(contact: Contact, person: User | None) -> str:
+    """Return a number as it would be typed; that of somebody else with whose it is."""
+    if person is not None and contact.user_id == person.id:
+        return contact.phone_number
+    name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
+    return f"{name}: {contact.phone_number}"
 
 
 def _text(text: str) -> Act:

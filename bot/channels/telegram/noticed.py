@@ -1,15 +1,15 @@
-"""What an edited message comes to in a conversation on Telegram."""
+"""What words come to that are no answer: an old message that was changed, one of somebody else."""
 
 from bot.channels.aside import Aside
 from bot.ports import Conversation, Decision, MessageClass
 from dialogs.events import Said
 
 
-class Edits(Aside):
-    """Decides the turns of edited messages."""
+class Noticed(Aside):
+    """Decides the turns in which such words come in."""
 
-    def edited(self, known: Conversation, text: str) -> Decision:
-        """Tell how to change an answer: new words for an old message answer no open question.
+    def said(self, known: Conversation, text: str, key: str) -> Decision:
+        """Say with this text why it answers nothing, and put the open question again.
 
         The rails come first, as with everything that people write, and a human reads it all.
         """
@@ -17,4 +17,4 @@ class Edits(Aside):
         safety = any(sort is MessageClass.SAFETY for sort, _ in heard.outgoing)
         if safety or not self.asking(known):
             return heard
-        return self.asked(known, "telegram.bericht_gewijzigd")
+        return self.asked(known, key)
