@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.channels.telegram.forum.group import Group, Key, TopicGone
 from bot.channels.telegram.forum.keys import Keys
@@ -13,7 +13,7 @@ from bot.handoff.case_file import CaseFile, case_file
 from bot.handoff.pdf import summary_pdf
 from bot.log import fault, log
 from bot.parts import Parts
-from bot.ports import FileStage, Line, MessageClass, Topic, Unreadable
+from bot.ports import FileStage, KeptFile, Line, MessageClass, Topic, Unreadable
 
 # What staff typed in a topic is there already; this many of them are remembered for each case.
 _REMEMBERED = 50
@@ -31,6 +31,8 @@ class Mirror:
         self._group = group
         self._written = Written(parts.script, parts.texts)
         self.keys = Keys(parts.texts, parts.settings.public_url)
+        # Since when files are waited for, by their id.
+        self._awaited: dict[str, datetime] = {}
         self._typed: defaultdict[str, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
 
     def typed_here(self, case: str, text: str) -> None:
@@ -98,9 +100,7 @@ class Mirror:
         head = self._written.head(file)
         if topic.header is None:
             number = await self._group.say(topic.thread, head.text, self._keys(head))
-            name = f"{file.conversation.case}.pdf"
-            pdf = await to_thread(summary_pdf, file, self._parts.script, self._parts.texts)
-            await self._group.show(topic.thread, name, pdf)
+            await self._summary(topic, file)
             before = [line.number for line in file.transcript if line.number <= topic.shown]
             await self._documents(topic, file, before)
         elif topic.head != head.digest:
@@ -131,6 +131,10 @@ class Mirror:
         for text in self._written.said(fresh, here):
             await self._group.say(topic.thread, text)
         await self._documents(topic, file, [line.number for line in fresh])
+        handed_over = file.conversation.session.handed_over_at
+        if fresh and handed_over is not None and handed_over >= fresh[0].at:
+            # Somebody who asked for a human before has told the rest.
+            await self._summary(topic, file)
         lost = [line for line in file.transcript if _lost(line) and line.number > topic.told]
         if lost:
             await self._group.say(topic.thread, self._written.undelivered(lost))
@@ -140,20 +144,28 @@ class Mirror:
             await self._topics.keep(topic.model_copy(update={"shown": last, "told": told}))
         return bool(file.transcript) and last < file.transcript[-1].number
 
+    async def _summary(self, topic: Topic, file: CaseFile) -> None:
+        """Put the summary as it is now in the topic."""
+        pdf = await to_thread(summary_pdf, file, self._parts.script, self._parts.texts)
+        await self._group.show(topic.thread, f"{file.conversation.case}.pdf", pdf)
+
     def _tellable(self, topic: Topic, file: CaseFile) -> list[Line]:
         """Return what is new, up to a file that may be here any moment."""
-        since = self._parts.clock.now() - _SOON_HERE
-        awaited = [
-            one.line
-            for one in file.files
-            if one.stage is FileStage.AWAITED and one.line > topic.shown and one.at > since
-        ]
-        first = min(awaited, default=None)
+        awaited = [one.line for one in file.files if self._is_awaited(one)]
+        first = min((line for line in awaited if line > topic.shown), default=None)
         return [
             line
             for line in file.transcript
             if line.number > topic.shown and (first is None or line.number < first)
         ]
+
+    def _is_awaited(self, file: KeptFile) -> bool:
+        """Tell whether a file is on its way, and has not been for long."""
+        if file.stage is not FileStage.AWAITED:
+            self._awaited.pop(file.id, None)
+            return False
+        now = self._parts.clock.now()
+        return now - self._awaited.setdefault(file.id, now) < _SOON_HERE
 
     async def _documents(self, topic: Topic, file: CaseFile, lines: Sequence[int]) -> None:
         """Put what the person sent with these lines in the topic, under names of ours."""

@@ -28,7 +28,7 @@ CHAT = 4242
 
 @asynccontextmanager
 async def program(folder: Path, api: BotApi) -> AsyncIterator[Parts]:
-    """Run all that Telegram needs; leaving is as abrupt as a killed process."""
+    """Run all that Telegram needs; nothing is received any more once this is left."""
     settings = Settings(
         _env_file=None,
         database_url=f"sqlite:///{folder / 'letselwijzer.db'}",
@@ -43,12 +43,25 @@ async def program(folder: Path, api: BotApi) -> AsyncIterator[Parts]:
     try:
         yield parts
     finally:
+        # What is being sent would open a client anew, after it was closed.
+        await parts.outbox.stop()
         for worker in workers:
             worker.cancel()
         for worker in workers:
             with suppress(asyncio.CancelledError):
                 await worker
         await parts.store.close()
+
+
+async def noted(parts: Parts) -> None:
+    """Wait until it is written down that what was said last went out."""
+    known = await parts.store.conversation_of("telegram", str(CHAT))
+    assert known is not None
+    for _ in range(6000):
+        if (await parts.store.transcript(known.id))[-1].delivered:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never was")
 
 
 async def test_a_person_talks_by_words_and_buttons(api: BotApi, tmp_path: Path) -> None:
@@ -92,9 +105,10 @@ async def test_an_update_is_confirmed_only_after_its_turn_is_kept(
 async def test_what_was_typed_while_the_program_was_down_is_answered_once(
     api: BotApi, tmp_path: Path
 ) -> None:
-    async with program(tmp_path, api):
+    async with program(tmp_path, api) as parts:
         await api.types(CHAT, "/start")
         await api.wait_for(CHAT, 1)
+        await noted(parts)
     await api.taps(CHAT, "Ja")
     async with program(tmp_path, api):
         await api.wait_for(CHAT, 2)

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from bot.parts import Parts
-from bot.ports import Conversation, FileStage, StaffAccount
+from bot.ports import Conversation, FileStage, Inbound, StaffAccount
 from bot.takeover import Came, Ending, Takeover
+from dialogs.events import Act, Chose, Command, Commanded
+from dialogs.session import State
 from tests.attachments import JPEG, PDF
 from tests.loopback.telegram import BotApi
 from tests.loopback.telegram_group import CHAT as GROUP
@@ -396,6 +398,43 @@ async def test_what_people_send_stands_in_the_topic_under_a_name_of_ours(
 
         await until(lambda: any(post.document == JPEG for post in topic.posts))
         assert topic.texts.count(f"{case}-2.jpg") == 1
+
+
+async def tells_the_rest(parts: Parts) -> None:
+    """Let a person answer everything with as little as it takes, up to the handing over."""
+    mild = ("ja", "weet_niet", "onbekend", "overslaan", "nee", "klaar", "verder", "klopt")
+    act: Act = Commanded(command=Command.START)
+    for number in range(80):
+        told = Inbound(
+            channel="telegram",
+            chat_id=str(CHAT),
+            message_id=f"x{number}",
+            at=parts.clock.now(),
+            act=act,
+        )
+        _, answer = await parts.service.answered(told)
+        assert answer is not None
+        if answer.state is State.HANDED_OVER:
+            return
+        choices = [button.id for part in answer.parts for button in part.choices]
+        wanted = mild if answer.state is State.CONSENT else mild[1:]
+        act = Chose(choice=next(one for one in wanted if one in choices))
+    raise AssertionError("it never came to an end")
+
+
+async def test_who_tells_the_rest_after_asking_for_a_human_gets_a_summary_of_all_of_it(
+    api: BotApi, tmp_path: Path
+) -> None:
+    async with group(tmp_path, api) as (parts, forum):
+        topic = await asks_for_a_human(api, forum)
+        await takes(api, topic)
+        await pushes(api, await api.presses(topic.thread, STAFF, GIVE_BACK))
+        await until(lambda: topic.posts[0].buttons[0][0] == TAKE)
+        assert sum(post.document is not None for post in topic.posts) == 1
+
+        await tells_the_rest(parts)
+
+        await until(lambda: sum(post.document is not None for post in topic.posts) == 2)
 
 
 async def test_a_group_that_became_another_one_is_found_where_it_is_now(
