@@ -31,6 +31,7 @@ NOT_TOLD = re.compile(
 NAMED = {
     "balie.tegenspraak.erkend_met_alle_schuld": {"100%"},
     "balie.termijn.nog": {"1 dag"},
+    "telegram.typ_dag": {"3 mei 2025"},
     "vraag.hulp_kind_onder_5.ask": {"5 jaar"},
     "classificatie.md": {"1 juli 2024"},
     "gbl.md": {"1 juli 2025"},

@@ -131,7 +131,7 @@ class _Looking:
         fits = denied or self._fitting()
         new = [place for place in fits if not fit.is_same(place)]
         plainly = fit.sureness is Sureness.CERTAIN or bool(denied or fit.said.named)
-        if new and is_open and not plainly:
+        if new and is_open and (not plainly or (fit.is_a_button() and not fit.said.named)):
             return self._unsure(new, with_open=True)
         if len(new) > 1:
             return self._unsure(new, with_open=False)

@@ -6,6 +6,7 @@ from datetime import date
 
 from dialogs.answers.answering import Words, refused, typed
 from dialogs.answers.meanings import Given, Meaning, Ticked
+from dialogs.answers.picking import exactly
 from dialogs.answers.spoken import plain
 from dialogs.asking import buttons
 from dialogs.corrections.amending import Amends, Sureness
@@ -98,6 +99,12 @@ class Fit:
         takes_any = is_open is not None and is_open.question.kind in ANY_WORDS
         surely = self.turns_back or self.said.named or self.said.denied
         return not surely and (takes_any or not self.sureness)
+
+    def is_a_button(self) -> bool:
+        """Tell whether the words are to the letter a button of the open question."""
+        play, place = self.play, self.play.walk.open
+        choices = () if place is None else buttons(play.walk, place, play.session)
+        return exactly(play.script, choices, self.said.rest) is not None
 
     def is_same(self, place: Place) -> bool:
         """Tell whether it was answered so already."""

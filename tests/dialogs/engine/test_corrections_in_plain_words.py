@@ -409,3 +409,10 @@ def test_a_correction_that_can_be_two_days_is_no_story() -> None:
 
     assert talk.question == "datum"
     assert "verhaal" not in talk.session.ledger
+
+
+def test_a_button_of_the_open_question_changes_no_earlier_answer() -> None:
+    talk = at("behandeling", rol="slachtoffer", oorzaak="werk").says("sorry ziekenhuis bedoel ik")
+
+    assert talk.known["oorzaak"] == "werk"
+    assert "bevestig.gewijzigd" not in talk.told
