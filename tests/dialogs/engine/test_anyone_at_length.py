@@ -2,17 +2,26 @@
 
 import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
-from dialogs.events import Said, Sent
+from dialogs.events import Chose, Commanded, Said, Sent
 from tests.adversary import MESSAGES
-from tests.dialogs.engine.test_walker import Anyone
+from tests.dialogs.engine.test_walker import MOST_STEPS, Anyone
 
 pytestmark = pytest.mark.long
+
+# What each sign of a long message may add; those that need most take half of it.
+MOST_STEPS_PER_SIGN = 600
 
 
 class Adversary(Anyone):
     """Anyone, who also means harm."""
+
+    signs = 0
+
+    def act(self, act: Said | Chose | Sent | Commanded) -> None:
+        self.signs = sum(len(value) for _, value in act if isinstance(value, str))
+        super().act(act)
 
     @rule(words=MESSAGES)
     def says_what_breaks_things(self, words: str) -> None:
@@ -21,6 +30,10 @@ class Adversary(Anyone):
     @rule(name=MESSAGES)
     def sends_a_file_with_such_a_name(self, name: str) -> None:
         self.act(Sent(name=whole(name)))
+
+    @invariant()
+    def a_turn_takes_a_bounded_number_of_steps(self) -> None:
+        assert self.steps <= MOST_STEPS + MOST_STEPS_PER_SIGN * self.signs
 
 
 def whole(words: str) -> str:
