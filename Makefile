@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-long check transcripts mutation format lint types imports clean
+.PHONY: run test test-long check transcripts mutation audit format lint types imports clean
 
 # --- setting up -----------------------------------------------------------------------------------
 
@@ -45,6 +45,14 @@ mutation: $(VENV)/.dev
 # Whole conversations in Dutch, for a jurist to read: docs/transcripts/. A test fails when they are stale.
 transcripts: $(VENV)/.dev
 	$(BIN)/python -m tests.stories.transcripts
+
+# Known weaknesses of the packages that are installed. A package that could not be looked up, as
+# where the vulnerability service cannot be reached, is a failure: nothing was audited then.
+audit: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]'
+	$(BIN)/python -m pip freeze --exclude-editable > $(VENV)/frozen.txt
+	test -s $(VENV)/frozen.txt
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --requirement $(VENV)/frozen.txt
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
