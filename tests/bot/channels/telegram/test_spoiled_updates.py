@@ -8,7 +8,8 @@ import pytest
 
 from bot import metrics
 from tests.adversary import spoiled
-from tests.loopback.telegram import NOON, BotApi
+from tests.loopback.telegram import BotApi
+from tests.loopback.telegram_state import NOON
 from tests.loopback.telegram_updates import content, kinds
 from tests.telegram import CHAT, SECRET, program
 
