@@ -10,7 +10,6 @@ import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import async_playwright
 
 from bot import desk
 from bot.app import parts as real_parts
@@ -20,10 +19,9 @@ from bot.settings import Settings, database_url
 from dialogs.events import Said
 from tests import playing
 from tests.balie import Browser, HeldClock, opened
+from tests.browsing import browsing
 from tests.people import BEREAVED, LIGHT, VICTIM, Person
 from tests.webpage import serving
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 # The morning of the day on which the program of `tests.playing` stands still.
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -118,9 +116,5 @@ async def address(parts: Parts) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def chromium() -> AsyncIterator[Chromium]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
-        )
+    async with browsing() as browser:
         yield browser
-        await browser.close()

@@ -1,44 +1,27 @@
 """The alarms as staff meet them: live on an open page, by keyboard, wide and narrow."""
 
 import json
-import os
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
-from bot.desk import one_time_login
 from bot.parts import Parts
 from bot.ports import AlarmKind
 from tests.bot.desk.test_alarms_at_the_desk import case
-from tests.webpage import serving
+from tests.browsing import IN_A_BROWSER, SHOTS, logged_in
 
-CHROMIUM = Path("/usr/bin/chromium")
-# Where to put pictures to look at; nowhere, unless somebody asks.
-SHOTS = os.environ.get("DESK_SHOTS")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
-]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
-async def desk(parts: Parts) -> AsyncIterator[Page]:
-    async with serving(parts) as (url, _), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
-        )
-        page = await browser.new_page(base_url=url, viewport={"width": 1280, "height": 800})
-        await page.goto(await one_time_login(parts))
-        await expect(page.get_by_role("button", name="Inloggen")).to_be_focused()
-        await page.keyboard.press("Enter")
-        await expect(page.get_by_role("heading", name="Wachtwoord kiezen")).to_be_visible()
-        await page.goto("/desk")
-        yield page
-        await browser.close()
+async def desk(parts: Parts, chromium: Browser, address: str) -> AsyncIterator[Page]:
+    context = await chromium.new_context(base_url=address, viewport={"width": 1280, "height": 800})
+    page = await context.new_page()
+    await logged_in(parts, page)
+    yield page
+    await context.close()
 
 
 async def test_an_alarm_appears_on_an_open_page_and_goes_by_one_press_of_a_key(

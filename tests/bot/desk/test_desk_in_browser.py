@@ -1,7 +1,6 @@
 """The desk as staff meet it: in a real browser, by keyboard, on a wide and a narrow screen."""
 
 import json
-import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,18 +11,13 @@ from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
 from bot.desk import one_time_login
 from bot.parts import Parts
+from tests.browsing import IN_A_BROWSER, SHOTS, logged_in
 
-CHROMIUM = Path("/usr/bin/chromium")
 PASSWORD = "vier losse woorden samen"
 # The first that was told.
 CASE = "LW-2026-000001"
-# Where to put pictures to look at; nowhere, unless somebody asks.
-SHOTS = os.environ.get("DESK_SHOTS")
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
-]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
@@ -158,13 +152,6 @@ def expected(said: ConsoleMessage) -> bool:
 def read(file: Path) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return told
-
-
-async def logged_in(parts: Parts, desk: Page) -> None:
-    await desk.goto(await one_time_login(parts))
-    await desk.get_by_role("button", name="Inloggen").click()
-    await expect(desk.get_by_role("button", name="Uitloggen")).to_be_visible()
-    await desk.goto("/desk")
 
 
 async def reached_by_tab(desk: Page, words: str) -> None:

@@ -1,25 +1,15 @@
 """A handler fills in by keyboard while the person reads and answers, in two real browsers."""
 
-import os
-from pathlib import Path
-
-import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
-from bot.desk import one_time_login
 from bot.parts import Parts
+from tests.browsing import IN_A_BROWSER, SHOTS, logged_in
 
-CHROMIUM = Path("/usr/bin/chromium")
 # The first conversation of an empty store.
 CASE = "LW-2026-000001"
-# Where to put pictures to look at; nowhere, unless somebody asks.
-SHOTS = os.environ.get("DESK_SHOTS")
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
-]
+pytestmark = IN_A_BROWSER
 
 
 async def page_of(chromium: Browser, address: str, width: int) -> Page:
@@ -46,10 +36,7 @@ async def met(parts: Parts, chromium: Browser, address: str) -> tuple[Page, Page
     await expect(person.get_by_role("button", name="Verder", exact=True).first).to_be_visible()
 
     desk = await page_of(chromium, address, 1280)
-    await desk.goto(await one_time_login(parts))
-    await by_keyboard(desk, "button", "Inloggen")
-    await expect(desk.get_by_role("button", name="Uitloggen")).to_be_visible()
-    await desk.goto(f"/desk/zaak/{CASE}")
+    await logged_in(parts, desk, f"/desk/zaak/{CASE}")
     await by_keyboard(desk, "button", "Neem over")
     return person, desk
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -16,17 +15,14 @@ from bot.takeover import Ending, Takeover
 from dialogs.events import Said
 from dialogs.session import State
 from dialogs.urgency import Urgency
-from tests.bot.desk.test_desk_in_browser import logged_in, looked_at, reached_by_tab
+from tests.bot.desk.test_desk_in_browser import looked_at, reached_by_tab
+from tests.browsing import IN_A_BROWSER, logged_in
 from tests.storage_cases import answering
 
-CHROMIUM = Path("/usr/bin/chromium")
 # Those that were told, the first and the second.
 CASE, OTHER = "LW-2026-000001", "LW-2026-000002"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
-]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture

@@ -1,28 +1,18 @@
 """A handler and a person in two real browsers, in one conversation."""
 
-import os
-from pathlib import Path
-
-import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
-from bot.desk import one_time_login
 from bot.parts import Parts
 from bot.ports import Barrier, OutOfReach
+from tests.browsing import IN_A_BROWSER, SHOTS, logged_in
 from tests.melder import Melder
 
-CHROMIUM = Path("/usr/bin/chromium")
 # The first conversation of an empty store.
 CASE = "LW-2026-000001"
 REPLY = "Goedendag. Ik lees met u mee."
-# Where to put pictures to look at; nowhere, unless somebody asks.
-SHOTS = os.environ.get("DESK_SHOTS")
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
-]
+pytestmark = IN_A_BROWSER
 
 
 async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watches(
@@ -39,10 +29,7 @@ async def test_a_handler_takes_over_answers_and_gives_back_while_the_person_watc
     await expect(person.locator("article.u")).to_have_count(3)
 
     desk = await page_of(chromium, address)
-    await desk.goto(await one_time_login(parts))
-    await desk.get_by_role("button", name="Inloggen").click()
-    await expect(desk.get_by_role("button", name="Uitloggen")).to_be_visible()
-    await desk.goto(f"/desk/zaak/{CASE}")
+    await logged_in(parts, desk, f"/desk/zaak/{CASE}")
     await desk.get_by_role("button", name="Neem over").focus()
     await desk.keyboard.press("Enter")
     await expect(desk.get_by_role("status")).to_contain_text("U hebt de zaak overgenomen")

@@ -11,16 +11,16 @@ from bot.app import parts as all_parts
 from bot.files.examining import LARGEST
 from bot.settings import Settings
 from tests.attachments import PDF, png
-from tests.bot.channels.web.test_page_in_a_browser import CHROMIUM, Visitor, browsing, visiting
+from tests.browsing import IN_A_BROWSER, browsing
+from tests.visiting import Visitor, visiting
 from tests.webpage import serving
 
 PHOTO: FilePayload = {"name": "brief.png", "mimeType": "image/png", "buffer": png(300, 400)}
 LETTER: FilePayload = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": PDF}
 
 pytestmark = [
-    pytest.mark.browser,
+    *IN_A_BROWSER,
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
 ]
 
 

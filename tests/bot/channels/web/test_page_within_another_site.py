@@ -1,26 +1,21 @@
 """The chat within the page of a firm: one line of HTML there, one setting here."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-import pytest
 from aiohttp import web
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from bot.app import parts
 from bot.settings import Settings
+from tests.browsing import IN_A_BROWSER, PATIENCE, browsing
 from tests.webpage import serving
 
-CHROMIUM = Path("/usr/bin/chromium")
-PATIENCE = 20_000
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LINE = '<iframe src="{chat}/" title="Vertel wat er is gebeurd" style="width:100%;height:45rem">'
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chromium at {CHROMIUM}"),
-]
+pytestmark = IN_A_BROWSER
 
 
 class Firm:
@@ -49,16 +44,9 @@ async def firm() -> AsyncIterator[Firm]:
         await runner.cleanup()
 
 
-@asynccontextmanager
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        # Other sites' cookies are kept apart already; here they are refused altogether.
-        running = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM),
-            args=["--no-sandbox", "--test-third-party-cookie-phaseout"],
-        )
-        yield running
-        await running.close()
+def browser() -> AbstractAsyncContextManager[Browser]:
+    """Open a browser that refuses the cookies of other sites, but for those kept apart."""
+    return browsing("--test-third-party-cookie-phaseout")
 
 
 @asynccontextmanager
