@@ -13,6 +13,7 @@ _FILES = {
     "alarmen.js": (_STATIC / "alarmen.js", "text/javascript"),
     "desk.js": (_STATIC / "desk.js", "text/javascript"),
     "queue.js": (_STATIC / "queue.js", "text/javascript"),
+    "vernieuwen.js": (_STATIC / "vernieuwen.js", "text/javascript"),
     "summary.css": (STYLESHEET, "text/css"),
     "icon.svg": (_STATIC / "icon.svg", "image/svg+xml"),
 }

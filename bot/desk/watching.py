@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import anyio
 from fastapi import Request
@@ -25,11 +25,28 @@ _OPEN = ServerSentEvent(comment="open", retry=RETRY_MILLISECONDS)
 _PAUSE_SECONDS = 1.0
 
 
-class Seen(NamedTuple):
-    """What an open page shows that may change."""
+@dataclass(frozen=True)
+class _Shown:
+    """A case as an open page shows it: up to which line, and as saved how many times."""
+
+    case: str
+    conversation: int
+    last: int
+    revision: int
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What there is to show: the lines and whether they arrived, who is away, the facts."""
 
     lines: tuple[tuple[int, bool | None], ...]
     away: OutOfReach | None
+    revision: int
+    owner: str | None
+
+    def newer_than(self, shown: _Shown) -> bool:
+        last = self.lines[-1][0] if self.lines else 0
+        return last > shown.last or self.revision > shown.revision
 
 
 class Watching:
@@ -53,7 +70,8 @@ class Watching:
         if known is None:
             return Response(status_code=_NOTHING_TO_WATCH)
         stopping = anyio.Event()
-        return _streamed(self._of_case(known.id, _last(request), login, stopping), stopping)
+        shown = _Shown(known.case, known.id, _told(request, "na"), _told(request, "stand"))
+        return _streamed(self._of_case(shown, login, stopping), stopping)
 
     async def queue(self, _: Request, login: StaffLogin) -> Response:
         """Stream that something is new in the queue until its page is closed."""
@@ -61,16 +79,16 @@ class Watching:
         return _streamed(self._of_queue(login, stopping), stopping)
 
     async def _of_case(
-        self, conversation: int, last: int, login: StaffLogin, stopping: anyio.Event
+        self, shown: _Shown, login: StaffLogin, stopping: anyio.Event
     ) -> AsyncIterator[ServerSentEvent]:
-        news = News(self._live.watch(conversation), stopping)
+        news = News(self._live.watch(shown.conversation), stopping)
         try:
-            seen = await self._seen(conversation, last)
+            seen = await self._seen(shown)
             yield _OPEN
-            if seen.lines and seen.lines[-1][0] > last:
+            if seen.newer_than(shown):
                 yield _SIGN  # it came in between the page and its stream
             while await news.or_heartbeat() and await self._logins.lasts(login):
-                known, seen = seen, await self._seen(conversation, last)
+                known, seen = seen, await self._seen(shown)
                 if seen != known:
                     yield _SIGN
         finally:
@@ -91,11 +109,19 @@ class Watching:
         finally:
             news.close()
 
-    async def _seen(self, conversation: int, last: int) -> Seen:
-        """Return what the page shows: the lines, whether they arrived, and who is away."""
-        lines = await self._store.transcript(conversation, max(0, last - _SHOWN))
-        shown = tuple((line.number, line.delivered) for line in lines)
-        return Seen(shown, (await self._store.reach(conversation)).out_of_reach)
+    async def _seen(self, shown: _Shown) -> _Seen:
+        """Return what of a case the page shows, as it is now."""
+        lines = await self._store.transcript(shown.conversation, max(0, shown.last - _SHOWN))
+        try:
+            known = await self._store.conversation(case=shown.case)
+        except Unreadable:
+            known = None
+        return _Seen(
+            lines=tuple((line.number, line.delivered) for line in lines),
+            away=(await self._store.reach(shown.conversation)).out_of_reach,
+            revision=0 if known is None else known.revision,
+            owner=None if known is None else known.owner,
+        )
 
 
 def _streamed(signs: AsyncIterator[ServerSentEvent], stopping: anyio.Event) -> EventSourceResponse:
@@ -108,6 +134,6 @@ def _streamed(signs: AsyncIterator[ServerSentEvent], stopping: anyio.Event) -> E
     )
 
 
-def _last(request: Request) -> int:
-    told = request.query_params.get("na", "")
+def _told(request: Request, name: str) -> int:
+    told = request.query_params.get(name, "")
     return int(told) if told.isascii() and told.isdigit() and len(told) <= _MOST_DIGITS else 0

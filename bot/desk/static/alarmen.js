@@ -3,39 +3,18 @@
   "use strict";
 
   const banner = document.getElementById("alarmen");
-  if (!banner || !window.EventSource) return;
+  if (!banner) return;
   const told = document.getElementById("alarmen-melding");
   const short = location.pathname !== "/desk/alarmen";
 
-  function changed(fresh) {
-    // Whoever has the focus on a button keeps it there, or finds the heading in its place.
-    const form = document.activeElement && document.activeElement.closest("#alarmen form");
-    const focused = form && form.getAttribute("action");
-    banner.replaceChildren(...fresh.childNodes);
+  function changed(page) {
+    const fresh = page.getElementById("alarmen");
+    if (!fresh || fresh.textContent === banner.textContent) return;
     banner.hidden = fresh.hidden;
-    if (!focused) return;
-    const again = [...banner.querySelectorAll("form")].find(
-      (form) => form.getAttribute("action") === focused,
-    );
-    const button = again && again.querySelector("button");
-    (button || banner.querySelector("h2")).focus();
+    window.balie.fill(banner, fresh, () => banner.querySelector("h2"));
+    window.balie.tell(told, banner.dataset.melding);
   }
 
-  async function looked() {
-    const path = short ? "/desk/alarmen?kort=ja" : location.pathname;
-    try {
-      const answer = await fetch(path, { redirect: "error" });
-      if (!answer.ok) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.getElementById("alarmen");
-      if (!fresh || fresh.textContent === banner.textContent) return;
-      changed(fresh);
-      told.textContent = "";
-      requestAnimationFrame(() => { told.textContent = banner.dataset.melding; });
-    } catch (unread) {
-      // The session is over, or the connection: what is on the page stays.
-    }
-  }
-
-  new EventSource(banner.dataset.nieuws).addEventListener("alarmen", looked);
+  const address = short ? "/desk/alarmen?kort=ja" : location.pathname;
+  window.balie.watch(banner.dataset.nieuws, "alarmen", address, changed);
 })();

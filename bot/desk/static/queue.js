@@ -3,55 +3,21 @@
   "use strict";
 
   const list = document.getElementById("lijst");
-  if (!list || !list.dataset.nieuws || !window.EventSource) return;
+  if (!list || !list.dataset.nieuws) return;
   const tabs = document.getElementById("lijsten");
   const news = document.getElementById("nieuws");
-  let busy = false;
-  let again = false;
 
   const cases = () => [...list.querySelectorAll("tbody th a")].map((link) => link.textContent);
+  const near = () => list.querySelector(".rol") || document.getElementById("inhoud");
 
-  function refreshed(page) {
-    const fresh = page.getElementById("lijst");
-    const freshTabs = page.getElementById("lijsten");
-    if (!fresh || !freshTabs || fresh.innerHTML === list.innerHTML
-      && freshTabs.innerHTML === tabs.innerHTML) return;
-    // Whoever goes through the list by keyboard stays where they are.
-    const focused = document.activeElement;
-    const here = list.contains(focused) || tabs.contains(focused) ? focused : null;
-    const at = here && here.getAttribute("href");
+  function changed(page) {
     const known = new Set(cases());
-    list.replaceChildren(...fresh.childNodes);
-    tabs.replaceChildren(...freshTabs.childNodes);
-    if (here) {
-      const same = at && document.querySelector(`#lijst a[href="${at}"], #lijsten a[href="${at}"]`);
-      (same || list.querySelector(".rol") || document.getElementById("inhoud")).focus();
+    for (const part of [list, tabs]) {
+      const fresh = page.getElementById(part.id);
+      if (fresh && fresh.innerHTML !== part.innerHTML) window.balie.fill(part, fresh, near);
     }
-    if (cases().some((each) => !known.has(each))) {
-      // Words that do not change are not read out again.
-      news.textContent = "";
-      requestAnimationFrame(() => { news.textContent = list.dataset.melding; });
-    }
+    if (cases().some((each) => !known.has(each))) window.balie.tell(news, list.dataset.melding);
   }
 
-  async function renew() {
-    again = true;
-    if (busy) return;
-    busy = true;
-    try {
-      while (again) {
-        again = false;
-        const answer = await fetch(location.href, { redirect: "error" });
-        if (answer.ok) {
-          refreshed(new DOMParser().parseFromString(await answer.text(), "text/html"));
-        }
-      }
-    } catch (unread) {
-      // The session is over, or the connection: what is on the page stays.
-    } finally {
-      busy = false;
-    }
-  }
-
-  new EventSource(list.dataset.nieuws).addEventListener("nieuws", renew);
+  window.balie.watch(list.dataset.nieuws, "nieuws", location.href, changed);
 })();
