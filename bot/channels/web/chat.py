@@ -1,7 +1,7 @@
 """The chat page and what it sends and receives."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -11,16 +11,16 @@ from bot.channels.web.away import away_stands_large
 from bot.channels.web.channel import NAME
 from bot.channels.web.guard import Guard, Refused, body_of
 from bot.channels.web.headers import HEADERS, framed_by
-from bot.channels.web.identity import Identity
+from bot.channels.web.identity import Identity, within
 from bot.channels.web.lines import ShownLine, Speaker, folded
 from bot.channels.web.messages import from_form, from_json
 from bot.channels.web.pages import ChatPage, Pages
 from bot.channels.web.transcripts import Transcripts
-from bot.channels.web.uploads import LARGEST_FORM, MULTIPART, Upload, upload_of
+from bot.channels.web.uploads import LARGEST_FORM, MULTIPART, upload_of
 from bot.clock import day_of
 from bot.files.examining import received
 from bot.parts import Parts
-from bot.ports import Conversation, Inbound, Labels, NewFile, Outgoing, Part
+from bot.ports import Conversation, Inbound, Labels, Outgoing, Part
 from dialogs.effects import Progress
 from dialogs.events import Act, Command, Commanded
 from dialogs.session import Session, State
@@ -28,6 +28,8 @@ from dialogs.session import Session, State
 Endpoint = Callable[[Request], Awaitable[Response]]
 # The page after everything was erased.
 _ERASED = "gewist"
+# Within another site, in a browser that keeps nothing there.
+_APART = "pagina.fout.apart"
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 
 
@@ -99,33 +101,35 @@ class Chat:
         message = from_json(await body_of(request))
         if message is None:
             raise Refused(400, "pagina.fout.onleesbaar")
-        return await self._answered(chat_id, message.id, message.after, message.act)
+        inbound = self._inbound(chat_id, message.id, message.act)
+        said_at = inbound.at - timedelta(seconds=message.waited)
+        return await self._answered(inbound.model_copy(update={"at": said_at}), message.after)
 
     async def file(self, request: Request) -> Response:
         """Take one file and return the lines that the page does not have yet."""
-        chat_id, upload = await self._uploaded(request)
-        act, file = received(upload.name, upload.content)
-        return await self._answered(chat_id, upload.id, upload.after, act, file)
+        inbound, after = await self._uploaded(request)
+        return await self._answered(inbound, after)
 
     async def file_form(self, request: Request) -> Response:
         """Take one file of a page without a script, and show the page again."""
-        chat_id, upload = await self._uploaded(request)
-        act, file = received(upload.name, upload.content)
-        await self._take(chat_id, upload.id, act, file)
+        inbound, _ = await self._uploaded(request)
+        await self._take(inbound)
         return RedirectResponse("/#einde", status_code=303, headers=HEADERS)
 
-    async def _uploaded(self, request: Request) -> tuple[str, Upload]:
+    async def _uploaded(self, request: Request) -> tuple[Inbound, int]:
         chat_id = await self._let_in(request, MULTIPART)
         await self._guard.check_files(request, chat_id)
         with self._guard.receiving(LARGEST_FORM):
-            return chat_id, await upload_of(request)
+            upload = await upload_of(request)
+        act, file = received(upload.name, upload.content)
+        inbound = self._inbound(chat_id, upload.id, act)
+        return inbound.model_copy(update={"file": file}), upload.after
 
-    async def _answered(
-        self, chat_id: str, message_id: str, after: int, act: Act, file: NewFile | None = None
-    ) -> Response:
+    async def _answered(self, inbound: Inbound, after: int) -> Response:
+        chat_id = inbound.chat_id
         # What was meant for a conversation that is gone does not begin another one.
         if after == 0 or await self.conversation_of(chat_id) is not None:
-            await self._take(chat_id, message_id, act, file)
+            await self._take(inbound)
         known = await self.conversation_of(chat_id)
         if known is None:
             return JSONResponse(self.farewell(), headers=HEADERS)
@@ -136,7 +140,7 @@ class Chat:
             {
                 "lines": [self.line(line) for line in lines],
                 "away": away_stands_large(known.session),
-                "file": None if file is None else file.id,
+                "file": None if inbound.file is None else inbound.file.id,
             },
             headers=HEADERS,
         )
@@ -147,7 +151,7 @@ class Chat:
         fields = dict(parse_qsl((await body_of(request)).decode("utf-8", "replace")))
         message = from_form(fields)
         if message is not None:
-            await self._take(chat_id, message.id, message.act)
+            await self._take(self._inbound(chat_id, message.id, message.act))
         known = await self.conversation_of(chat_id)
         where = f"/?{_ERASED}#einde" if known is None else "/#einde"
         return RedirectResponse(where, status_code=303, headers=HEADERS)
@@ -174,23 +178,16 @@ class Chat:
             raise Refused(415, "pagina.fout.onleesbaar")
         chat_id = self._identity.chat_id(request)
         if chat_id is None:
-            raise Refused(409, "pagina.fout.geen_cookie")
+            raise Refused(409, _APART if within(request) else "pagina.fout.geen_cookie")
         await self._guard.check_rate(request, chat_id)
         return chat_id
 
-    async def _take(
-        self, chat_id: str, message_id: str, act: Act, file: NewFile | None = None
-    ) -> None:
+    async def _take(self, inbound: Inbound) -> None:
         # The first question was shown without being kept; now it becomes part of the transcript.
-        if act != _BEGIN and await self.conversation_of(chat_id) is None:
-            await self._handle(chat_id, f"{message_id}-start", _BEGIN)
-        await self._handle(chat_id, message_id, act, file)
-
-    async def _handle(
-        self, chat_id: str, message_id: str, act: Act, file: NewFile | None = None
-    ) -> None:
-        inbound = self._inbound(chat_id, message_id, act)
-        await self._parts.service.handle(inbound.model_copy(update={"file": file}))
+        if inbound.act != _BEGIN and await self.conversation_of(inbound.chat_id) is None:
+            begun = {"message_id": f"{inbound.message_id}-start", "act": _BEGIN, "file": None}
+            await self._parts.service.handle(inbound.model_copy(update=begun))
+        await self._parts.service.handle(inbound)
 
     def _inbound(self, chat_id: str, message_id: str, act: Act) -> Inbound:
         return Inbound(
@@ -222,8 +219,10 @@ class Chat:
             try:
                 return await endpoint(request)
             except Refused as refused:
-                page = self._pages.page("refused.html", why=self._parts.texts(refused.text))
-                return HTMLResponse(page, refused.status, headers=_headers_of(refused))
+                why, apart = self._parts.texts(refused.text), refused.text == _APART
+                page = self._pages.page("refused.html", why=why, apart=apart)
+                headers = {**_headers_of(refused), **self._headers}
+                return HTMLResponse(page, refused.status, headers=headers)
 
         return answer
 

@@ -15,6 +15,8 @@ from bot.news import HEARTBEAT_SECONDS, RETRY_MILLISECONDS, SECONDS_TO_END, News
 from bot.ports import Live
 
 _MOST_DIGITS = 18
+# The page shows more than there is: everything was erased, and begun anew.
+_OTHER = ServerSentEvent("1", event="other")
 
 
 class Events:
@@ -32,6 +34,8 @@ class Events:
         self._guard.check_origin(request)
         chat_id = self._identity.chat_id(request)
         known = None if chat_id is None else await self._chat.conversation_of(chat_id)
+        if chat_id is not None and known is None and seen(request):
+            return EventSourceResponse(self._farewell(), headers={"cache-control": "no-store"})
         if chat_id is None or known is None:
             # 204 tells the browser not to come back by itself: there is nothing to watch yet.
             return Response(status_code=204)
@@ -53,6 +57,9 @@ class Events:
         try:
             context, lines = await self._chat.transcripts.after(conversation, number)
             yield ServerSentEvent(comment="open", retry=RETRY_MILLISECONDS)
+            if context.number < number:
+                yield _OTHER
+                return
             while True:
                 for line in lines:
                     shown = json.dumps(self._chat.line(line), ensure_ascii=False)
@@ -60,7 +67,8 @@ class Events:
                 if not await news.or_heartbeat():
                     return
                 if not await self._is_there(chat_id, conversation):
-                    yield ServerSentEvent(json.dumps(self._chat.farewell()), event="gone")
+                    async for farewell in self._farewell():
+                        yield farewell
                     return
                 context, lines = await self._chat.transcripts.after(
                     conversation, context.number, context
@@ -68,6 +76,10 @@ class Events:
         finally:
             news.close()
             self._guard.closed(chat_id)
+
+    async def _farewell(self) -> AsyncIterator[ServerSentEvent]:
+        """Say goodbye to a page whose conversation was erased, here or while nobody looked."""
+        yield ServerSentEvent(json.dumps(self._chat.farewell()), event="gone")
 
     async def _is_there(self, chat_id: str, conversation: int) -> bool:
         """Tell whether the conversation still exists: it may have been erased in another tab."""

@@ -11,7 +11,8 @@ from types import MappingProxyType
 _NOBODY = "frame-ancestors 'none'"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
-    f"connect-src 'self'; form-action 'self'; base-uri 'none'; {_NOBODY}"
+    f"connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    f"require-trusted-types-for 'script'; trusted-types gesprek; {_NOBODY}"
 )
 HEADERS = MappingProxyType(
     {

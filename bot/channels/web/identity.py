@@ -13,6 +13,11 @@ _PLACE, _FRAME = "sec-fetch-dest", "iframe"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
+def within(request: Request) -> bool:
+    """Tell whether the page is asked for within the page of another site."""
+    return request.headers.get(_PLACE) == _FRAME
+
+
 class Identity:
     """Gives each browser a token of its own; the store only ever knows the hash of it."""
 
@@ -31,7 +36,7 @@ class Identity:
 
     def given_to(self, request: Request, response: Response) -> None:
         """Give the browser a token, or let it keep its own for another while."""
-        within = self._framed and request.headers.get(_PLACE) == _FRAME
+        framed = self._framed and within(request)
         response.set_cookie(
             self._name,
             self._token(request) or secrets.token_urlsafe(_TOKEN_BYTES),
@@ -39,9 +44,9 @@ class Identity:
             path="/",
             secure=self._https,
             httponly=True,
-            samesite="none" if within else "lax",
+            samesite="none" if framed else "lax",
         )
-        if within:
+        if framed:
             # A jar for each site that shows the page: nobody is followed from one to another.
             response.headers["set-cookie"] += "; Partitioned"
 

@@ -10,6 +10,9 @@ from dialogs.events import Act, Chose, Commanded, Said
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 
 
+LONGEST_WAIT = 7 * 24 * 60 * 60
+
+
 class PageMessage(BaseModel):
     """One act; `id` is made by the page, so that sending it again counts once."""
 
@@ -19,6 +22,8 @@ class PageMessage(BaseModel):
     act: Act
     # The last line that the page already shows.
     after: Annotated[int, Field(ge=0)] = 0
+    # The seconds since it was said: without a connection it waits in the browser.
+    waited: Annotated[int, Field(ge=0, le=LONGEST_WAIT)] = 0
 
 
 def from_json(body: bytes) -> PageMessage | None:

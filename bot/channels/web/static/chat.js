@@ -11,9 +11,12 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   // Buttons that have just come are asleep for a moment, so that a double tap answers one question.
   const SLEEP = 300;
-  const KEPT = "queue";
+  const KEPT = "wacht";
+  const DRAFT = "opzet";
+  const ERASED = "gewist";
   const SOON = 1000;
   const LATE = 30000;
+  const LONGEST_WAIT = 7 * 24 * 60 * 60;
 
   let last = Number(document.body.dataset.last);
   let queue = [];
@@ -22,12 +25,16 @@
   let retry = SOON;
   let timer = 0;
   let stream = null;
+  let quiet = 0;
   // Pictures that were sent from here, by their address in this browser.
   let pictures = [];
 
   // --- what is on the screen ---------------------------------------------------------------------
 
-  const parsed = (html) => document.createRange().createContextualFragment(html);
+  const rules =
+    window.trustedTypes && window.trustedTypes.createPolicy("gesprek", { createHTML: (html) => html });
+  const parsed = (html) =>
+    document.createRange().createContextualFragment(rules ? rules.createHTML(html) : html);
   const lines = () => log.querySelectorAll(".line");
   const newest = () => log.querySelector(".line:last-of-type");
 
@@ -113,11 +120,25 @@
     const answer = fresh.find((line) => !line.classList.contains("u"));
     if (answer) wake(answer);
     settle();
-    if (focus && answer) answer.focus({ preventScroll: true });
+    if (focus && answer) turnTo(answer);
     if (follow) scroll(fresh[0].offsetHeight < 160 ? fresh[0] : answer || fresh[0]);
   }
 
+  // Where the focus goes is read out for that; what is live as well would be read out twice.
+  function turnTo(line) {
+    line.setAttribute("aria-label", line.innerText);
+    line.addEventListener("blur", () => line.removeAttribute("aria-label"), { once: true });
+    line.focus({ preventScroll: true });
+  }
+
+  function hush() {
+    log.setAttribute("aria-live", "off");
+    clearTimeout(quiet);
+    quiet = setTimeout(() => log.setAttribute("aria-live", "polite"), SOON);
+  }
+
   function receive(coming, focus, follow) {
+    if (focus) hush();
     show(coming.map(add).filter(Boolean), focus, follow);
     if (last) watch();
   }
@@ -127,25 +148,64 @@
   const newId = () =>
     [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
 
+  // What this tab has put in the queue, or found there.
+  const seen = new Set();
+
+  // Kept for who closes the page and comes back; tabs of one person share it.
   function keep() {
+    for (const item of queue) seen.add(item.id);
+    // A file cannot be kept: it waits only while the page is open, and the page says so.
+    const mine = queue.filter((item) => !item.file);
+    const all = [...kept().filter((item) => !seen.has(item.id)), ...mine];
+    let safe = true;
     try {
-      // A file cannot be kept: it waits only while the page is open, and the page says so.
-      sessionStorage.setItem(KEPT, JSON.stringify(queue.filter((item) => !item.file)));
-    } catch (full) {
+      if (all.length) localStorage.setItem(KEPT, JSON.stringify(all.sort((a, b) => a.at - b.at)));
+      else localStorage.removeItem(KEPT);
+    } catch (forbidden) {
       // Without storage what waits is lost with the page; it is still sent while the page is open.
+      safe = !all.length;
     }
+    for (const item of queue) item.safe = safe && !item.file;
   }
 
   function kept() {
     try {
-      return JSON.parse(sessionStorage.getItem(KEPT)) || [];
+      return JSON.parse(localStorage.getItem(KEPT)) || [];
     } catch (damaged) {
       return [];
     }
   }
 
+  // What is half written survives a telephone that throws its tabs away.
+  function draft(words) {
+    try {
+      if (words) sessionStorage.setItem(DRAFT, words);
+      else sessionStorage.removeItem(DRAFT);
+    } catch (forbidden) {
+      // Then it is as safe as the page.
+    }
+  }
+
+  function drafted() {
+    try {
+      return sessionStorage.getItem(DRAFT) || "";
+    } catch (forbidden) {
+      return "";
+    }
+  }
+
+  // Erasing reaches the tabs that nobody sees as well.
+  function tellTabs() {
+    try {
+      localStorage.setItem(ERASED, newId());
+      localStorage.removeItem(ERASED);
+    } catch (forbidden) {
+      // They find out when they are looked at.
+    }
+  }
+
   function send(item) {
-    queue.push(item);
+    queue.push(Object.assign(item, { at: Date.now(), begun: last > 0 }));
     keep();
     if (!item.tick) {
       bubble(item);
@@ -178,15 +238,35 @@
   function status(item, words, again) {
     const mine = find("item-" + item.id);
     if (!mine) return;
+    mine.querySelector(".how").textContent = words;
+    offer(mine, "again", again && texts.again, flush);
+    offer(mine, "drop", item.file && texts.drop, () => dropped(item));
+  }
+
+  // A button that is there already stays, with the focus that may be on it.
+  function offer(mine, kind, words, pressed) {
     const place = mine.querySelector(".status");
-    place.textContent = words;
-    if (!again) return;
+    const there = place.querySelector("." + kind);
+    if (there && !words) there.remove();
+    if (there || !words) return;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = texts.again;
-    button.addEventListener("click", flush);
+    button.className = kind;
+    button.textContent = words;
+    button.addEventListener("click", pressed);
     place.append(" ", button);
   }
+
+  // A file that is not to be sent after all.
+  function dropped(item) {
+    item.dropped = true;
+    if (item.stop) item.stop();
+    done(item);
+    settle();
+    text.focus();
+  }
+
+  const waits = (item) => (item.safe ? texts.unsent : texts.waiting);
 
   function done(item) {
     queue = queue.filter((other) => other.id !== item.id);
@@ -207,26 +287,29 @@
 
   // True when the item needs nothing more, also when it was refused for good.
   async function posted(item) {
+    if (item.dropped) return true;
     try {
       const answer = await (item.file ? upload(item) : message(item));
       const { status, told } = answer;
       if (status < 300) return taken(item, told);
-      if (status < 500 && status !== 429) return refused(item, told);
+      if (status < 500 && status !== 429) return refused(item, told, status === 409);
       later(item, told.error || texts.failed, Number(answer.retry) * 1000);
     } catch (unreachable) {
-      later(item, item.file ? texts.waiting : texts.unsent);
+      if (item.dropped) return true;
+      later(item, waits(item));
     }
     return false;
   }
 
-  async function message({ id, act }) {
+  async function message({ id, act, at }) {
     const stop = new AbortController();
     const late = setTimeout(() => stop.abort(), LATE);
     try {
       const answer = await fetch("/chat/messages", {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ id, act, after: last }),
+        // What was said yesterday is about yesterday.
+        body: JSON.stringify({ id, act, after: last, waited: waited(at) }),
         signal: stop.signal,
       });
       const told = await answer.json().catch(() => ({}));
@@ -235,6 +318,9 @@
       clearTimeout(late);
     }
   }
+
+  const waited = (at) =>
+    Math.min(Math.max(0, Math.round((Date.now() - at) / 1000)), LONGEST_WAIT) || 0;
 
   // Only this old way of sending tells how far it is.
   function upload(item) {
@@ -246,9 +332,20 @@
       const call = new XMLHttpRequest();
       call.open("POST", "/chat/files");
       call.responseType = "json";
-      call.upload.onprogress = ({ loaded, total }) =>
+      // A line that went dead does not say so.
+      let dead = 0;
+      const alive = () => {
+        clearTimeout(dead);
+        dead = setTimeout(() => call.abort(), 2 * LATE);
+      };
+      call.upload.onprogress = ({ loaded, total }) => {
+        alive();
         status(item, texts.underway.replace("{n}", Math.floor((loaded / total) * 100)));
+      };
       call.onerror = call.onabort = unreachable;
+      call.onloadend = () => clearTimeout(dead);
+      item.stop = () => call.abort();
+      alive();
       call.onload = () =>
         answered({ status: call.status, told: call.response || {}, retry: call.getResponseHeader("retry-after") });
       call.send(form);
@@ -257,6 +354,7 @@
 
   function taken(item, told) {
     retry = SOON;
+    if (notice.textContent === texts.offline || notice.textContent === texts.stay) say("");
     done(item);
     if (told.farewell) return gone(told);
     // Erased and begun anew in another tab: this page shows what is no more.
@@ -268,18 +366,21 @@
     return true;
   }
 
-  function refused(item, told) {
+  function refused(item, told, unknown) {
     done(item);
-    say(told.error || texts.failed);
+    // Within the page of another site some browsers keep nothing: in a window of its own they do.
+    const apart = unknown && window.top !== window;
+    say(apart ? texts.apart : told.error || texts.failed);
+    find("apart").hidden = !apart;
     if (item.act && item.act.kind === "said" && !text.value) text.value = item.act.text;
     settle();
     return true;
   }
 
   function later(item, why, wait) {
-    for (const other of queue) status(other, other.file ? texts.waiting : texts.unsent);
+    for (const other of queue) status(other, waits(other));
     status(item, why, true);
-    if (!navigator.onLine) say(texts.offline);
+    if (!navigator.onLine) say(queue.every((other) => other.safe) ? texts.offline : texts.stay);
     if (retry === SOON) scroll();
     timer = setTimeout(flush, wait || retry);
     retry = Math.min(retry * 2, LATE);
@@ -292,12 +393,14 @@
 
   // Everything was erased: nothing of it stays on the screen either.
   function gone(told) {
-    if (stream) stream.close();
-    stream = null;
+    leave();
     queue = [];
     held = [];
     last = 0;
+    for (const item of kept()) seen.add(item.id);
     keep();
+    draft("");
+    tellTabs();
     delete document.body.dataset.away;
     pictures.splice(0).forEach(URL.revokeObjectURL);
     box.replaceChildren();
@@ -309,8 +412,14 @@
 
   // --- what happens elsewhere --------------------------------------------------------------------
 
+  function leave() {
+    if (stream) stream.close();
+    stream = null;
+  }
+
+  // A browser has six connections to one site for all its tabs: a tab that nobody sees holds none.
   function watch() {
-    if (stream) return;
+    if (stream || document.hidden) return;
     stream = new EventSource("/chat/events?after=" + last);
     stream.addEventListener("line", (event) => {
       const line = JSON.parse(event.data);
@@ -318,6 +427,8 @@
       else receive([line], false, ended());
     });
     stream.addEventListener("gone", (event) => gone(JSON.parse(event.data)));
+    // Erased and begun anew in another tab: this page shows what is no more.
+    stream.addEventListener("other", () => location.reload());
     stream.addEventListener("error", () => {
       if (stream && stream.readyState === EventSource.CLOSED) {
         stream = null;
@@ -326,13 +437,30 @@
     });
   }
 
+  // After a while away a connection may be dead without anybody having said so.
+  function back() {
+    leave();
+    if (last) watch();
+    flush();
+  }
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : back()));
+  addEventListener("pagehide", leave);
+  addEventListener("storage", (event) => event.key === ERASED && event.newValue && location.reload());
+  let awake = Date.now();
+  setInterval(() => {
+    const slept = Date.now() - awake > LATE;
+    awake = Date.now();
+    if (slept && !document.hidden) back();
+  }, LATE / 3);
+
   addEventListener("offline", () => say(texts.offline));
   addEventListener("online", () => {
     if (!notice.hidden) {
       say(texts.online);
       setTimeout(() => notice.textContent === texts.online && say(""), 4000);
     }
-    flush();
+    back();
   });
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 
@@ -381,21 +509,30 @@
     if (!words || words.length > given.longest) return text.focus();
     say("");
     text.value = "";
+    draft("");
     fit();
     send({ id: newId(), act: { kind: "said", text: words }, label: words });
     return text.focus();
   });
 
-  const chosen = find("file");
-  chosen.addEventListener("change", () => {
-    const [file] = chosen.files;
-    if (!file) return;
-    say("");
+  const [chosen, camera] = ["file", "camera"].map(find);
+  // Without a script one file goes at a time.
+  chosen.multiple = true;
+  camera.parentElement.hidden = !matchMedia("(pointer: coarse)").matches;
+  for (const input of [chosen, camera]) {
+    input.addEventListener("change", () => {
+      find("more").open = false;
+      say("");
+      for (const file of input.files) attach(file);
+      input.value = "";
+    });
+  }
+
+  function attach(file) {
     const large = file.size > given.largest * 2 ** 20;
-    if (large) say(texts.large.replace("{n}", given.largest));
+    if (large) say(texts.large.replace("{naam}", file.name).replace("{n}", given.largest));
     else send({ id: newId(), file, label: file.name, picture: shown(file), focus: true });
-    chosen.value = "";
-  });
+  }
 
   function shown(file) {
     if (!file.type.startsWith("image/")) return null;
@@ -417,7 +554,10 @@
     const words = left < 0 ? texts.over : left < 500 ? texts.left : "";
     find("count").textContent = words.replace("{n}", Math.abs(left));
   }
-  text.addEventListener("input", fit);
+  text.addEventListener("input", () => {
+    fit();
+    draft(text.value);
+  });
 
   const more = find("more");
   document.addEventListener("keydown", (event) => {
@@ -429,20 +569,13 @@
     if (!more.contains(event.target)) more.open = false;
   });
 
-  // Leave at once: nothing stays on the screen, in this tab's memory or under the back button.
-  const away = find("away");
-  away.addEventListener("click", (event) => {
-    event.preventDefault();
-    document.body.replaceChildren();
-    document.title = " ";
+  // Somebody leaves at once: nothing of what waits stays behind on this machine.
+  document.addEventListener("weg", () => {
     clearTimeout(timer);
-    if (stream) stream.close();
-    try {
-      sessionStorage.clear();
-    } finally {
-      // Within another site's page, that page goes as well.
-      window.top.location.replace(away.href);
-    }
+    leave();
+    queue = [];
+    for (const item of kept()) seen.add(item.id);
+    keep();
   });
 
   // When the keyboard comes up there is less room: what was asked stays in sight above the answer.
@@ -461,7 +594,12 @@
 
   // --- beginning ---------------------------------------------------------------------------------
 
-  queue = kept();
+  // What was meant for a conversation that is gone begins no other one.
+  queue = kept().filter((item) => last || !item.begun);
+  for (const item of kept()) seen.add(item.id);
+  keep();
+  if (!text.value) text.value = drafted();
+  fit();
   for (const item of queue) if (!item.tick) bubble(item);
   settle();
   const [visit] = performance.getEntriesByType("navigation");

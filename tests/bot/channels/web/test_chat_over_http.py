@@ -1,10 +1,12 @@
 import re
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
 import httpx2
 
 from bot.channels.web.guard import LARGEST_BODY
+from bot.clock import day_of
 from bot.parts import Parts
 from tests.webpage import Page, words_of
 
@@ -52,6 +54,29 @@ async def test_only_the_newest_question_can_be_answered(page: Page) -> None:
     assert html.count("<fieldset") == 1
     assert 'value="slachtoffer"' in html
     assert 'name="choice" value="ja"' not in html
+
+
+async def test_what_waited_for_a_line_since_yesterday_is_about_yesterday(
+    page: Page, parts: Parts
+) -> None:
+    await page.open()
+    await page.send(YES)
+    await page.tap("slachtoffer", "rol")
+    await page.say("3 mei 1980")
+    await page.tap("verkeer", "oorzaak")
+    body = {"id": "a" * 32, "act": {"kind": "said", "text": "gisteren"}, "after": page.after}
+    await page.http.post("/chat/messages", json={**body, "waited": 24 * 60 * 60})
+
+    known = await conversation(parts, page)
+    the_day_before_yesterday = day_of(parts.clock.now()) - timedelta(days=2)
+    assert known.session.ledger["datum"].answer.value == str(the_day_before_yesterday)
+
+
+async def test_nothing_waited_since_tomorrow_or_for_a_month(page: Page) -> None:
+    await page.open()
+    for waited in (-1, 31 * 24 * 60 * 60):
+        body = {"id": "a" * 32, "act": YES, "after": 0, "waited": waited}
+        assert (await page.http.post("/chat/messages", json=body)).status_code == 400
 
 
 async def again(page: Page) -> str:

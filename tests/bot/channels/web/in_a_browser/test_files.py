@@ -1,19 +1,13 @@
 """Sending a photo from a telephone: seen at once, kept once, and honest without a line."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, FilePayload, expect
+from playwright.async_api import FilePayload, expect
 
-from bot.app import parts as all_parts
 from bot.files.examining import LARGEST
-from bot.settings import Settings
 from tests.attachments import PDF, png
-from tests.browsing import IN_A_BROWSER, browsing
-from tests.visiting import Visitor, visiting
-from tests.webpage import serving
+from tests.browsing import IN_A_BROWSER
+from tests.visiting import Visitor
 
 PHOTO: FilePayload = {"name": "brief.png", "mimeType": "image/png", "buffer": png(300, 400)}
 LETTER: FilePayload = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": PDF}
@@ -22,26 +16,6 @@ pytestmark = [
     *IN_A_BROWSER,
     pytest.mark.asyncio(loop_scope="module"),
 ]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
-    folder = tmp_path_factory.mktemp("files")
-    settings = Settings(_env_file=None, database_url=f"sqlite:///{folder}/letselwijzer.db")
-    async with serving(await all_parts(settings)) as (url, _):
-        yield url
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with browsing() as running:
-        yield running
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def visitor(chromium: Browser, address: str) -> AsyncIterator[Visitor]:
-    async with visiting(chromium, address) as someone:
-        yield someone
 
 
 async def begun(visitor: Visitor) -> None:

@@ -1,11 +1,9 @@
 """The page as people meet it: in a real browser, on a telephone, with and without everything."""
 
 import re
-from collections.abc import AsyncIterator
 from typing import Literal
 
 import pytest
-import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import (
     Browser,
@@ -15,13 +13,10 @@ from playwright.async_api import (
     expect,
 )
 
-from bot.app import parts
 from bot.parts import Parts
 from bot.sentences.words import words
-from bot.settings import Settings
 from tests.browsing import IN_A_BROWSER, browsing
 from tests.visiting import Visitor, visiting
-from tests.webpage import serving
 
 TEXTS = words()
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -31,30 +26,6 @@ pytestmark = [
     # One program and one browser for all; each visitor has cookies of their own.
     pytest.mark.asyncio(loop_scope="module"),
 ]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with browsing() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def everything(tmp_path_factory: pytest.TempPathFactory) -> Parts:
-    folder = tmp_path_factory.mktemp("browser")
-    return await parts(Settings(_env_file=None, database_url=f"sqlite:///{folder}/chat.db"))
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def address(everything: Parts) -> AsyncIterator[str]:
-    async with serving(everything) as (url, _):
-        yield url
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def visitor(chromium: Browser, address: str) -> AsyncIterator[Visitor]:
-    async with visiting(chromium, address) as someone:
-        yield someone
 
 
 # --- a whole conversation ------------------------------------------------------------------------
@@ -393,33 +364,7 @@ async def test_help_is_one_tap_away(visitor: Visitor) -> None:
     await expect(visitor.button("Nu gevaar: help mij")).to_be_visible()
 
 
-# --- the way out ---------------------------------------------------------------------------------
-
-
-async def test_leaving_takes_everything_off_the_screen(visitor: Visitor) -> None:
-    elsewhere = "https://www.knmi.nl/"
-    await visitor.say("mijn man heeft mij geslagen")
-    await visitor.page.route(f"{elsewhere}**", lambda route: route.fulfill(body="het weer"))
-    await expect(visitor.page.get_by_text("Weg van deze pagina")).to_be_visible()
-    await visitor.page.evaluate("sessionStorage.setItem('queue', '[]')")
-    left = await visitor.page.evaluate(
-        "document.querySelector('#away').click(),"
-        " [document.body.innerText, document.title, sessionStorage.length]"
-    )
-    await visitor.page.wait_for_url(elsewhere)
-
-    assert left == ["", "", 0]
-    assert visitor.wrong == [elsewhere]
-    visitor.wrong.clear()
-    await visitor.page.go_back()
-    assert not visitor.page.url.startswith(visitor.address)
-
-
-async def test_the_way_out_is_always_there(visitor: Visitor) -> None:
-    out = visitor.page.locator("#away")
-
-    await expect(out).to_be_visible()
-    await expect(out).to_have_text(re.compile("^Weg"))
+# --- erasing -------------------------------------------------------------------------------------
 
 
 async def test_erasing_empties_the_screen(visitor: Visitor) -> None:
