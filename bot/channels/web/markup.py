@@ -23,7 +23,7 @@ _SITE = (
     r"(?:[a-z0-9-]+\.)+(?:nl|org|eu|com)(?:/[\w./%#?=&-]*)?(?![\w@-])"
 )
 _LINK = re.compile(
-    rf"(?P<mail>{_MAIL})|(?P<site>{_SITE})|(?P<number>{_SHORT_NUMBER}|{_NUMBER})",
+    rf"(?P<case>LW-\d{{4}}-\d{{6,}})|(?P<mail>{_MAIL})|(?P<site>{_SITE})|(?P<number>{_SHORT_NUMBER}|{_NUMBER})",
     re.IGNORECASE,
 )
 # "Geboortedatum: 3 mei 1980": a short name, a colon, and what it is.
@@ -35,6 +35,7 @@ _FEWEST_FACTS = 3
 _EURO = "€\N{NO-BREAK SPACE}"
 _PARAGRAPH, _SOURCE_LINE = Markup("<p>{}</p>"), Markup('<p class="bron">{}</p>')
 _ROW = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+_IN_ONE_PIECE = Markup('<span class="heel">{}</span>')
 _QUESTION = Markup('<p class="question">{}</p>')
 
 
@@ -111,6 +112,8 @@ def _facts(lines: list[str]) -> Markup:
 
 def _link(found: re.Match[str]) -> Markup:
     said = found.group()
+    if found["case"]:
+        return _IN_ONE_PIECE.format(said)
     if found["number"]:
         return Markup('<a class="bel" href="tel:{}">{}</a>').format(re.sub(r"\D", "", said), said)
     if found["mail"]:

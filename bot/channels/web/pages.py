@@ -137,7 +137,7 @@ class Pages:
         return (
             where
             if said.case is None
-            else f"{where}. {self._texts('pagina.zaak', zaak=said.case)}"
+            else f"{where}\n{self._texts('pagina.zaak', zaak=said.case)}"
         )
 
     def hint(self, said: Outgoing | None) -> str:
@@ -153,7 +153,7 @@ class Pages:
             "texts": {name: self._texts(key) for name, key in _SPOKEN.items()},
             "longest": LONGEST_TEXT,
             "largest": LARGEST_FILE,
-            "asking": self._texts("pagina.typ"),
+            "asking": self._texts("pagina.typ_kort"),
             "telling": self._texts("pagina.typ_bericht"),
         }
 

@@ -1,8 +1,10 @@
 """Sending a photo from a telephone: seen at once, kept once, and honest without a line."""
 
+import asyncio
+
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Route, expect
 
 from bot.files.examining import LARGEST
 from tests.attachments import PDF, png
@@ -144,3 +146,71 @@ async def test_a_telephone_offers_photos_as_well_as_its_camera(visitor: Visitor)
     assert await field.get_attribute("accept") == "image/*,application/pdf,audio/*"
     # With it a telephone offers its camera alone, and not the photo that was made before.
     assert await field.get_attribute("capture") is None
+
+
+async def test_a_telephone_makes_the_photo_on_the_spot(visitor: Visitor) -> None:
+    await begun(visitor)
+    await visitor.page.locator("summary").tap()
+    camera = visitor.page.get_by_label("Foto maken")
+
+    assert await camera.get_attribute("capture") == "environment"
+    async with visitor.page.expect_file_chooser() as choosing:
+        await visitor.page.get_by_text("Foto maken").tap()
+    await (await choosing.value).set_files(PHOTO)
+
+    await expect(visitor.page.locator("#log .u").last).to_contain_text("Foto: brief.png")
+    await expect(visitor.page.get_by_text("Foto maken")).to_be_hidden()
+
+
+async def test_several_files_go_one_after_another_and_the_one_too_large_is_named(
+    visitor: Visitor,
+) -> None:
+    await begun(visitor)
+    large: FilePayload = {
+        "name": "film.pdf",
+        "mimeType": "application/pdf",
+        "buffer": b"%PDF".ljust(LARGEST + 1, b"\0"),
+    }
+    async with visitor.page.expect_file_chooser() as choosing:
+        await visitor.page.locator(".clip").click()
+    await (await choosing.value).set_files([PHOTO, large, LETTER])
+
+    await expect(visitor.page.locator("#notice")).to_contain_text("te groot: film.pdf")
+    await visitor.settled()
+    await expect(visitor.page.locator("#log .u")).to_have_count(3)
+    assert "brief.png" in (await visitor.said())[-2]
+    assert "brief.pdf" in (await visitor.said())[-1]
+
+
+async def test_a_file_that_waits_can_be_taken_back(visitor: Visitor) -> None:
+    await begun(visitor)
+    visitor.may_be_offline = True
+    await visitor.page.context.set_offline(True)
+    await sends(visitor, PHOTO)
+    await expect(visitor.page.locator("#queue .status")).to_contain_text("Nog niet verstuurd")
+    assert (await Axe().run(visitor.page)).response["violations"] == []
+
+    await visitor.button("Toch niet versturen").tap()
+    await expect(visitor.page.locator("#queue .u")).to_have_count(0)
+    await visitor.page.context.set_offline(False)
+    await visitor.say("ikzelf")
+
+    assert [said for said in await visitor.said() if "Foto" in said] == []
+
+
+async def test_a_file_on_its_way_can_be_taken_back(visitor: Visitor) -> None:
+    await begun(visitor)
+    visitor.may_be_offline = True
+    reached = asyncio.Event()
+
+    async def never_arrive(_: Route) -> None:
+        reached.set()
+
+    await visitor.page.route("**/chat/files", never_arrive)
+    await sends(visitor, PHOTO)
+    await reached.wait()
+    await visitor.button("Toch niet versturen").tap()
+
+    await visitor.settled()
+    await visitor.say("ikzelf")
+    assert (await visitor.said())[-1] == "ikzelf"
