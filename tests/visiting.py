@@ -106,7 +106,7 @@ class Visitor:
 
     async def intake(self, until: str = "") -> None:
         """Answer as in a plain case, up to a question, or until nothing is asked any more."""
-        while (question := await self.question()) and question != until:
+        while (question := await self.question()) and question.partition(":")[0] != until:
             await self.answer(question)
 
     async def answer(self, question: str) -> None:

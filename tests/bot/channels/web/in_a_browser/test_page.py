@@ -271,7 +271,24 @@ async def test_axe_finds_nothing_to_improve(chromium: Browser, address: str) -> 
         found["safety"] = await faults(someone)
         await someone.say("mijn gegevens")
         found["data"] = await faults(someone)
-        for path in ("/privacy", "/uitleg", "/uitleg/classificatie", "/overzicht"):
+        await someone.intake(until="controle")
+        found["overview"] = await faults(someone)
+        someone.may_be_offline = True
+        await someone.page.context.set_offline(True)
+        await someone.text.fill("dat klopt")
+        await someone.text.press("Enter")
+        await expect(someone.button("Probeer opnieuw")).to_be_visible()
+        found["no line"] = await faults(someone)
+        await someone.page.context.set_offline(False)
+        await someone.settled()
+        found["handed over"] = await faults(someone)
+        for path in (
+            "/privacy",
+            "/uitleg",
+            "/uitleg/classificatie",
+            "/overzicht",
+            "/uitleg/is-er-niet",
+        ):
             await someone.open(path)
             found[path] = await faults(someone)
 
@@ -309,6 +326,28 @@ async def test_everything_fits_when_text_is_twice_as_large(address: str) -> None
         visiting(browser, address) as someone,
     ):
         await fits_everywhere(someone)
+
+
+async def test_everything_fits_when_letters_and_lines_stand_far_apart(visitor: Visitor) -> None:
+    await visitor.page.set_viewport_size({"width": 320, "height": 640})
+    await visitor.intake(until="posten")
+    await visitor.page.evaluate(
+        """() => {
+            for (const part of document.querySelectorAll("*")) {
+                for (const [name, value] of [["line-height", "1.5"], ["letter-spacing", ".12em"],
+                    ["word-spacing", ".16em"]]) part.style.setProperty(name, value, "important");
+            }
+        }"""
+    )
+    cut_off = await visitor.page.evaluate(
+        """() => [...document.querySelectorAll("button, a, p, summary")]
+            .filter((part) => part.checkVisibility() && !part.matches(".unseen, .skip"))
+            .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth)
+            .map((part) => part.outerHTML)"""
+    )
+
+    await fits(visitor)
+    assert cut_off == []
 
 
 async def fits_everywhere(someone: Visitor) -> None:
