@@ -119,5 +119,5 @@ async def test_a_ninth_tab_of_the_desk_opens_while_the_others_wait(desk: Page) -
         await hidden(tabs[-1])
         page = await desk.context.new_page()
         tabs.append(page)
-        await page.goto(f"/desk/zaak/{CASE}", timeout=10_000)
+        await page.goto(f"/desk/zaak/{CASE}")
         await expect(page.get_by_role("heading", level=1)).to_contain_text(CASE)
