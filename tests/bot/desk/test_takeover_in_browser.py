@@ -77,10 +77,7 @@ async def test_an_open_page_shows_that_the_person_is_gone_and_leaves_what_is_typ
     for said in ("hallo", "mens"):
         await melder.says(said)
     desk = await page_of(chromium, address)
-    await desk.goto(await one_time_login(parts))
-    await desk.get_by_role("button", name="Inloggen").click()
-    await expect(desk.get_by_role("button", name="Uitloggen")).to_be_visible()
-    await desk.goto(f"/desk/zaak/{CASE}")
+    await logged_in(parts, desk, f"/desk/zaak/{CASE}")
     await desk.get_by_role("button", name="Neem over").click()
     await desk.get_by_label("Uw antwoord aan de melder").fill("Half geschreven")
 
