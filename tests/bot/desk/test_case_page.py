@@ -45,7 +45,7 @@ async def test_the_pages_hold_no_script_and_no_style_within_them(
     for path in ("/desk", f"/desk/zaak/{case}", f"/desk/zaak/{case}/afdruk", "/desk/wachtwoord"):
         page = (await browser.get(path)).text
 
-        of_ours = r'<script src="/desk/static/(alarmen|desk|queue)\.js" defer></script>'
+        of_ours = r'<script src="/desk/static/(alarmen|desk|queue|vernieuwen)\.js" defer></script>'
         assert "<script" not in re.sub(of_ours, "", page)
         assert "<style" not in page
         assert " style=" not in page
