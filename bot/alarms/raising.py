@@ -1,7 +1,7 @@
 """Which alarms a turn raises for staff."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.alarms.ladder import AT_ONCE
 from bot.ports.alarms import AlarmKind, Raise
@@ -40,13 +40,28 @@ def raised(known: Conversation, taken: Step, labels: Labels, at: datetime) -> tu
     )
 
 
+def raised_by_days(known: Conversation, labels: Labels, today: date) -> tuple[Raise, ...]:
+    """Return what to raise now that the days alone gave a case these labels.
+
+    Marked with the term that passed, so that it is one alarm however often it is looked at.
+    """
+    if not known.for_staff:
+        return ()
+    mark = (known.labels.next_term or today).isoformat()
+    return tuple(Raise(kind=kind, mark=mark) for kind in _signalled(known, labels))
+
+
 def _kinds(known: Conversation, taken: Step, labels: Labels) -> Iterator[AlarmKind]:
     for alarm in taken.alarms:
         if alarm in _OF_RAIL:
             yield _OF_RAIL[alarm]
-    for signal in labels.signals:
-        if signal in _OF_SIGNAL and signal not in known.labels.signals:
-            yield _OF_SIGNAL[signal]
+    yield from _signalled(known, labels)
     began_to_wait = labels.state in _WAITS and known.labels.state not in _WAITS
     if began_to_wait and known.owner is None:
         yield AlarmKind.NIEUWE_ZAAK
+
+
+def _signalled(known: Conversation, labels: Labels) -> Iterator[AlarmKind]:
+    for signal in labels.signals:
+        if signal in _OF_SIGNAL and signal not in known.labels.signals:
+            yield _OF_SIGNAL[signal]

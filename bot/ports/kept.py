@@ -121,10 +121,17 @@ class Decision(Frozen):
     file: NewFile | None = None
 
 
+class Relabelled(Frozen):
+    """What the days made of a case: its labels, and the alarms that go with them."""
+
+    labels: Labels
+    alarms: tuple[Raise, ...] = ()
+
+
 # Pure and quick: it runs inside the transaction and may run again after a lost race.
 Decide = Callable[[Conversation], Decision]
 # Idem; what the labels are on another day.
-Relabel = Callable[[Conversation], Labels]
+Relabel = Callable[[Conversation], Relabelled]
 
 
 class Turn(Frozen):

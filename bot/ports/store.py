@@ -158,10 +158,13 @@ class Store(Reaching, Protocol):
         """Return which alarms each of these has that nobody handled; none if it is unreadable."""
         ...
 
-    async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:
+    async def relabel(
+        self, now: datetime, today: date, relabel: Relabel, most: int = 100
+    ) -> tuple[int, ...]:
         """Put new labels on what must be looked at again today; return which conversations.
 
-        That is no turn: whoever is in the conversation notices nothing.
+        What that raises is kept with the labels or not at all. It is no turn: whoever is in the
+        conversation notices nothing.
         """
         ...
 

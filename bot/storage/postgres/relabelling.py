@@ -1,10 +1,11 @@
 """Looking again at cases that the days alone may have made more urgent."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.finding import traces
 from bot.ports import Relabel, Unreadable
+from bot.storage.postgres.alarms import RAISED
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.postgres.saving import retraced
 from bot.storage.sealed import conversation, signals_text, utc
@@ -26,23 +27,26 @@ RETURNING pg_notify('letselwijzer_changed', id::text)
 """
 
 
-async def relabel(db: Database, today: date, labels_of: Relabel, most: int) -> tuple[int, ...]:
+async def relabel(
+    db: Database, now: datetime, today: date, relabelled: Relabel, most: int
+) -> tuple[int, ...]:
     """Put new labels on what must be looked at again today."""
     async with db.connection() as connection, connection.transaction():
         rows = await connection.all(_DUE, today, most)
         for row in rows:
-            await _relabelled(connection, row, labels_of)
+            await _relabelled(connection, row, now, relabelled)
     return tuple(row["id"] for row in rows)
 
 
-async def _relabelled(db: Connection, row: Any, labels_of: Relabel) -> None:
+async def _relabelled(db: Connection, row: Any, now: datetime, relabelled: Relabel) -> None:
     try:
         known = conversation(row, db.key(row))
     except Unreadable:
         # Nothing can be told of it; it is not looked at again every hour.
         await db.count("UPDATE conversations SET relabel_on = NULL WHERE id = $1", row["id"])
         return
-    labels = labels_of(known)
+    fresh = relabelled(known)
+    labels = fresh.labels
     await db.one(
         _RELABELLED,
         known.id,
@@ -55,4 +59,7 @@ async def _relabelled(db: Connection, row: Any, labels_of: Relabel) -> None:
         labels.relabel_on,
         labels.calls_staff,
     )
+    for one in fresh.alarms:
+        due = utc(now) if one.tells else None
+        await db.count(RAISED, known.case, one.kind, one.mark, utc(now), due)
     await retraced(db, known.id, traces(known.session))

@@ -98,9 +98,11 @@ class PostgresStore(StaffSide):
         """Close a case, as a claim by nobody."""
         return await turns.close_case(self._database, case, closing, epoch, decide)
 
-    async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:
+    async def relabel(
+        self, now: datetime, today: date, relabel: Relabel, most: int = 100
+    ) -> tuple[int, ...]:
         """Put new labels on what must be looked at again today."""
-        return await relabelling.relabel(self._database, today, relabel, most)
+        return await relabelling.relabel(self._database, now, today, relabel, most)
 
     # --- the outbox ------------------------------------------------------------------------------
 

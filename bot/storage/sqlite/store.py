@@ -120,9 +120,11 @@ class SqliteStore(StaffSide):
         self._listeners.tell(None if closed is None else closed.id)
         return closed
 
-    async def relabel(self, today: date, relabel: Relabel, most: int = 100) -> tuple[int, ...]:
+    async def relabel(
+        self, now: datetime, today: date, relabel: Relabel, most: int = 100
+    ) -> tuple[int, ...]:
         """Put new labels on what must be looked at again today."""
-        done = await self.do(turns.relabel, today, relabel, most)
+        done = await self.do(turns.relabel, now, today, relabel, most)
         self._listeners.tell(*done)
         return done
 

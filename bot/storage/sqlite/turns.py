@@ -108,7 +108,9 @@ def close_case(
         return _changed_hands(writing, before, Hands(closing.by, closing.at), decide)
 
 
-def relabel(db: Database, today: date, labels_of: Relabel, most: int) -> tuple[int, ...]:
+def relabel(
+    db: Database, now: datetime, today: date, relabelled: Relabel, most: int
+) -> tuple[int, ...]:
     """Put new labels on what must be looked at again today."""
     due = (today.isoformat(), most)
     # Nearly always there is nothing, and then nobody waits for the writer.
@@ -117,20 +119,21 @@ def relabel(db: Database, today: date, labels_of: Relabel, most: int) -> tuple[i
     with db.writing():
         rows = db.all(_DUE, due)
         for row in rows:
-            _relabelled(db, row, labels_of)
+            _relabelled(db, row, now, relabelled)
     return tuple(row["id"] for row in rows)
 
 
-def _relabelled(db: Database, row: Any, labels_of: Relabel) -> None:
+def _relabelled(db: Database, row: Any, now: datetime, relabelled: Relabel) -> None:
     try:
         known = conversation(row, db.key(row))
     except Unreadable:
         # Nothing can be told of it; it is not looked at again every hour.
         db.execute("UPDATE conversations SET relabel_on = NULL WHERE id = ?", (row["id"],))
         return
-    labels = labels_of(known)
-    told = {**clear(labels), "calls": labels.calls_staff, "id": known.id}
+    fresh = relabelled(known)
+    told = {**clear(fresh.labels), "calls": fresh.labels.calls_staff, "id": known.id}
     db.execute(_RELABELLED, {**told, "at": row["changed_at"]})
+    raised(db, known.id, fresh.alarms, now)
     retraced(db, known.id, traces(known.session))
 
 

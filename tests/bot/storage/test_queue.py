@@ -13,6 +13,7 @@ from bot.ports import (
     Labels,
     MessageClass,
     Place,
+    Relabelled,
     Spoken,
     Standing,
     Store,
@@ -385,12 +386,13 @@ async def test_labels_are_renewed_on_their_day_and_nobody_notices(store: Store) 
     assert known is not None
     assert known.labels == labels
 
-    def urgent(before: Conversation) -> Labels:
-        return before.labels.model_copy(update={"urgency": Urgency.TODAY, "relabel_on": None})
+    def urgent(before: Conversation) -> Relabelled:
+        update = {"urgency": Urgency.TODAY, "relabel_on": None}
+        return Relabelled(labels=before.labels.model_copy(update=update))
 
-    assert await store.relabel(date(2026, 3, 4), urgent) == ()
-    assert await store.relabel(date(2026, 3, 5), urgent) == (known.id,)
-    assert await store.relabel(date(2026, 3, 6), urgent) == ()
+    assert await store.relabel(AT, date(2026, 3, 4), urgent) == ()
+    assert await store.relabel(AT, date(2026, 3, 5), urgent) == (known.id,)
+    assert await store.relabel(AT, date(2026, 3, 6), urgent) == ()
 
     (row,) = await store.cases()
     assert (row.labels.urgency, row.labels.next_term) == (Urgency.TODAY, date(2026, 9, 1))
