@@ -1,5 +1,6 @@
 """Sending by Telegram."""
 
+import asyncio
 from typing import Any
 
 from aiogram import Bot
@@ -17,7 +18,7 @@ from bot.channels.telegram.messages import Message, messages
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.refusals import consequence, too_long
 from bot.handoff.own_copy import Copies
-from bot.log import log
+from bot.log import fault, log
 from bot.parts import Parts
 from bot.ports import Posted, TryLater, Unreachable
 
@@ -28,6 +29,8 @@ _ANSWERS = (Response[dict[str, Any]], Response[list[dict[str, Any]]], Response[b
 _SHORTEST_TOO_LONG = 500
 # People send more than one thing before they are answered: a whole album, page by page.
 _LINES_BACK = 30
+# The outbox bears half a minute for a whole turn: a copy, and that it does not come, fit in it.
+_LONGEST_COPY, _LONGEST_SORRY = 10.0, 4.0
 
 
 class Send(SendMessage):
@@ -53,6 +56,7 @@ class TelegramChannel:
         self._bot = bot
         self._store = parts.store
         self._clock = parts.clock
+        self._texts = parts.texts
         self._keyboards = Keyboards(parts.texts)
         self._copies = Copies(parts.script, parts.texts, parts.settings)
         self._pace = pace
@@ -63,14 +67,18 @@ class TelegramChannel:
         """Send a turn; what a person typed is never markup, so nothing is parsed."""
         keys_stand = await self._keys_stand(posted)
         shown = messages(posted, self._keyboards, keys_stand=keys_stand)
-        for number in range(self._went.pop(posted.id, 0), len(shown)):
+        went = self._went.pop(posted.id, 0)
+        for number in range(went, len(shown)):
             try:
                 await self._send(int(posted.chat_id), shown[number])
             except TryLater:
                 self._went[posted.id] = number
                 raise
-        if posted.outgoing.own_copy:
+        if posted.outgoing.own_copy and went < len(shown):
+            # Broken off from here on, it is begun again behind the words, and without a copy.
+            self._went[posted.id] = len(shown)
             await self._bring_copy(posted.chat_id)
+            del self._went[posted.id]
 
     async def _keys_stand(self, posted: Posted) -> bool:
         """Tell whether what was said before this turn put keys in place of the letters."""
@@ -80,17 +88,31 @@ class TelegramChannel:
         return bool(said) and self._keyboards.of(said[-1]) is not None
 
     async def _bring_copy(self, chat_id: str) -> None:
-        """Send a person their own copy; who missed it asks for their data and gets it again."""
+        """Send a person their own copy; who misses it asks for their data and gets it again.
+
+        Whatever goes wrong here stays here: the words of this turn went before it.
+        """
+        try:
+            async with asyncio.timeout(_LONGEST_COPY):
+                await self._send_copy(chat_id)
+        except Exception as error:  # noqa: BLE001 - the words would be said again
+            log.warning("own_copy_not_sent", channel=NAME, **fault(error))
+        else:
+            return
+        try:
+            async with asyncio.timeout(_LONGEST_SORRY):
+                await self._send(int(chat_id), Message(text=self._texts("kopie.niet")))
+        except Exception as error:  # noqa: BLE001 - idem
+            log.warning("own_copy_not_told_of", channel=NAME, **fault(error))
+
+    async def _send_copy(self, chat_id: str) -> None:
         known = await self._store.conversation_of(NAME, chat_id)
         if known is None:
             return
         name, pdf = await self._copies.file(known, self._clock.now())
         await self._pace.turn(int(chat_id))
         file = BufferedInputFile(pdf, name)
-        try:
-            await self._bot(SendDocument(chat_id=int(chat_id), document=file))
-        except AiogramError as error:
-            log.warning("own_copy_not_sent", channel=NAME, error=type(error).__name__)
+        await self._bot(SendDocument(chat_id=int(chat_id), document=file))
 
     async def _send(self, chat_id: int, message: Message) -> None:
         await self._pace.turn(chat_id)

@@ -108,7 +108,7 @@ def _in_two(said: Sequence[str], offered: list[tuple[str, Button]]) -> tuple[Mes
 
 def _with_copy(shown: tuple[Message, ...], words: Words) -> tuple[Message, ...]:
     *front, last = shown
-    sorry = words.texts("whatsapp.kopie_niet")
+    sorry = words.texts("kopie.niet")
     without = SEPARATOR.join((last.text, sorry))
     # A list has no place for a file, and neither has a text of full length.
     if not last.rows and units(without) <= LONGEST_CAPTION:

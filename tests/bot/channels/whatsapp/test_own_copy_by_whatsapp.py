@@ -12,7 +12,7 @@ from tests.loopback.whatsapp import CloudApi, Refused, Sent, Silence
 from tests.storage_cases import answering
 from tests.whatsapp import PERSON, program
 
-SORRY = TEXTS("whatsapp.kopie_niet")
+SORRY = TEXTS("kopie.niet")
 WORDS = "Dank u wel."
 
 
