@@ -382,6 +382,7 @@ async def test_what_had_keys_in_place_of_letters_cannot_be_edited(bot: Bot) -> N
 
 
 @needs_schema
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 @pytest.mark.parametrize("kind", kinds())
 def test_every_kind_of_update_that_the_tests_make_is_read_by_another_client_too(kind: str) -> None:
     update = Update.de_json({"update_id": 1, **content(kind)}, None)
@@ -390,6 +391,8 @@ def test_every_kind_of_update_that_the_tests_make_is_read_by_another_client_too(
 
 
 @needs_schema
+# Durations in a message are read as seconds or as a timedelta: either will do here.
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 @pytest.mark.parametrize("field", message_fields())
 def test_every_message_that_the_tests_make_is_read_by_another_client_too(field: str) -> None:
     message = message_with(field, CHAT, CHAT)
