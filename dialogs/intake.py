@@ -19,6 +19,7 @@ from dialogs.menus import (
     menu_ask,
     review_ask,
 )
+from dialogs.own_copy import waits_to_be_asked_for
 from dialogs.play import Play
 from dialogs.questions import YES, Kind
 from dialogs.session import Phase, Session
@@ -115,7 +116,10 @@ def _decided(play: Play) -> Play:
         # Who agrees to the overview agrees to what staff filled in for them as well.
         play = play.at(judged(play.session, unconfirmed(play.session), right=True))
         play = play.keep(put=None, phase=Phase.HANDED_OVER, handed_over_at=play.event.at)
-        return play.say("gesprek.overgedragen").quiet()
+        play = play.say("gesprek.overgedragen")
+        if waits_to_be_asked_for(play):
+            play = play.say("gesprek.kopie_op_vraag")
+        return play.quiet()
     if choice == CHANGE:
         return play.keep(menu=Menu.WIJZIG)
     if isinstance(act, Chose):

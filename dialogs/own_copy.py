@@ -7,11 +7,14 @@ from pydantic import JsonValue
 from dialogs.effects import Say
 from dialogs.flow import Flow
 from dialogs.frozen import Frozen
+from dialogs.play import Play
 from dialogs.review import ReviewLine, lines
+from dialogs.safety import Alarm
 from dialogs.session import Session
 from dialogs.walk import due_of, walk
 
 _RECEIPT, _DAY = "herkomst", "berekend_op"
+_CAUSE, _CRIME = "oorzaak", "misdrijf"
 
 
 class OwnCopy(Frozen):
@@ -45,6 +48,12 @@ def own_copy(flow: Flow, session: Session, today: date) -> OwnCopy:
         antwoord=found.picture.answers,
         beoordeling=session.beoordeling,
     )
+
+
+def waits_to_be_asked_for(play: Play) -> bool:
+    """Tell whether the copy is not brought unasked: after violence, who did it may find it."""
+    violent = any(one.alarm == Alarm.GEWELD for one in play.session.alarms)
+    return violent or play.walk.picture(_CAUSE) == _CRIME
 
 
 def _assessed_on(session: Session) -> date | None:

@@ -17,8 +17,9 @@ from dialogs.review import ReviewLine
 from dialogs.session import Session, State
 
 _ARTICLE = "gesprek.artikel"
-# After these a person gets their own copy.
+# After these a person gets their own copy, unless it is said that it waits until they ask.
 _WITH_COPY = ("gesprek.overgedragen", "gesprek.gegevens_kop")
+_COPY_WAITS = "gesprek.kopie_op_vraag"
 _WITH_CASE = (State.HANDED_OVER, State.WITH_HUMAN)
 
 
@@ -37,7 +38,9 @@ class Renderer:
         known |= {"feiten": step.feiten, "antwoord": step.antwoord}
         known |= {"beoordeling": session.beoordeling}
         asked = next((effect for effect in step.effects if isinstance(effect, Ask)), None)
-        parts = [self._said(say, known) for say in step.effects if isinstance(say, Say)]
+        says = [effect for effect in step.effects if isinstance(effect, Say)]
+        keys = [say.key for say in says]
+        parts = [self._said(say, known) for say in says]
         if asked is not None:
             parts.append(self._asked(asked, known))
         shows_case = step.state in _WITH_CASE or session.handed_over_at is not None
@@ -48,7 +51,7 @@ class Renderer:
             state=step.state,
             progress=step.progress,
             case=case if shows_case else None,
-            own_copy=any(one.key in _WITH_COPY for one in step.effects if isinstance(one, Say)),
+            own_copy=_COPY_WAITS not in keys and any(key in _WITH_COPY for key in keys),
         )
 
     def sorry(self, known: Conversation) -> Outgoing:
