@@ -120,8 +120,9 @@ class Store(Reaching, Protocol):
     ) -> None:
         """Stop trying a message that cannot be delivered.
 
-        With a barrier the person is out of reach from now on, unless they wrote after it. They
-        are back with their next message, or with the next one of ours that arrives.
+        With a barrier the person is out of reach from now on, and what waits behind it waits with
+        it: they are back with their next message, or with the next one of ours that arrives.
+        Unless they wrote after it: then it is tried again in a moment, a few times.
         """
         ...
 

@@ -9,6 +9,8 @@ SAID_ANEW = "said_anew"
 # Whoever lifts a block by the button of their app sends a message in the same moment: the question
 # waits for that as long.
 FOR_A_WORD = timedelta(seconds=5)
+# Whoever wrote after a message that found nobody is there: it is tried this often in all.
+MOST_TRIES = 3
 # As SQL writes a list.
 BARRIERS = ", ".join(f"'{one.value}'" for one in Barrier)
 # What did not arrive for want of the person and is still worth reading: what staff wrote, what

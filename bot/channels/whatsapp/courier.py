@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.channels.whatsapp.client import Client, NoAnswer, NotSent, Refused
 from bot.channels.whatsapp.payload import Payload, addressed, carries_file
 from bot.channels.whatsapp.refusals import Then, consequence, refusal_of
-from bot.ports import Clock, Delivery, Posted, Stage, Store, TryLater, Unreachable
+from bot.ports import Clock, Delivery, NobodyThere, Posted, Stage, Store, TryLater, Unreachable
 
 FOR_A_REPORT, LONGEST_FOR_A_REPORT = timedelta(seconds=60), timedelta(minutes=15)
 # A message that keeps failing after it was accepted is not sent for ever.
@@ -102,11 +102,12 @@ class Courier:
             _awaited(known.at + _patience(known), now, "no_answer")
             return
         refusal = refusal_of(known.reason)
-        if known.attempt >= MOST_FAILURES:
+        what = consequence(refusal, posted, now)
+        # It goes again when the person is back, however often that is.
+        if known.attempt >= MOST_FAILURES and not isinstance(what, NobodyThere):
             raise Unreachable(refusal.reason)
         if refusal.then is Then.FILE:
             return
-        what = consequence(refusal, posted, now)
         if not isinstance(what, TryLater):
             raise what
         _awaited(known.at + timedelta(seconds=what.seconds), now, refusal.reason)

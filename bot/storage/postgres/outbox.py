@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.clock import day_of
 from bot.ports import INVITATION, AlarmKind, Barrier, Posted, Unreadable
-from bot.storage.postgres.absent import back, lost_by
+from bot.storage.postgres.absent import back, held, lost_by
 from bot.storage.postgres.alarms import RAISED
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.sealed import (
@@ -98,10 +98,14 @@ async def give_up(
 ) -> None:
     """Stop trying a message."""
     async with db.connection() as connection, connection.transaction():
-        if barrier is not None:
-            await lost_by(connection, line, now, barrier)
-        why = reason if barrier is None else barrier.value
-        await _finished(connection, line, now, FAILED, why)
+        if barrier is None:
+            await _finished(connection, line, now, FAILED, reason)
+            return
+        # As a turn does: the conversation before its lines.
+        found = await held(connection, line)
+        await _finished(connection, line, now, FAILED, barrier.value)
+        if found is not None:
+            await lost_by(connection, found, now, barrier)
 
 
 async def postpone(db: Database, line: int, until: datetime, reason: str) -> None:

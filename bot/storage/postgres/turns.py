@@ -8,7 +8,7 @@ import asyncpg
 
 from bot.ports import Closing, Conversation, Decide, Inbound, StoreUnavailable, Turn
 from bot.storage.erasure import Reason
-from bot.storage.postgres.absent import back
+from bot.storage.postgres.absent import again, back
 from bot.storage.postgres.database import Connection, Database
 from bot.storage.postgres.erasing import emptied, farewell, removed
 from bot.storage.postgres.files import added
@@ -157,8 +157,8 @@ async def _done(db: Connection, loaded: Loaded, received: Received, decide: Deci
     if decision.erase:
         return await farewell(db, loaded, decision, received)
     turn = sealed_turn(loaded.key, loaded, received.act, decision)
-    returns = received.act is not None and loaded.known.out_of_reach is not None
-    if decision.file is None and not returns:
+    away = loaded.known.out_of_reach is not None
+    if decision.file is None and not (away and turn.lines):
         if not await saved(db, loaded, turn, received):
             raise Raced
         return None
@@ -167,8 +167,10 @@ async def _done(db: Connection, loaded: Loaded, received: Received, decide: Deci
             raise Raced
         if decision.file is not None:
             await added(db, loaded, received.at, decision.file)
-        if returns:
+        if away and received.act is not None:
             await back(db, loaded.known.id, received.at)
+        elif away and turn.lines:
+            await again(db, loaded.known.id, received.at)
     return None
 
 

@@ -3,7 +3,14 @@
 from datetime import datetime
 
 from bot.ports import LONGEST_HOLD, Barrier, OutOfReach
-from bot.storage.absent import BARRIERS, FOR_A_WORD, LAST_QUESTION, SAID_ANEW, WORTH_READING
+from bot.storage.absent import (
+    BARRIERS,
+    FOR_A_WORD,
+    LAST_QUESTION,
+    MOST_TRIES,
+    SAID_ANEW,
+    WORTH_READING,
+)
 from bot.storage.sealed import stamp
 from bot.storage.sqlite.database import Database
 
@@ -18,6 +25,19 @@ _LOST_BY = f"""
     SELECT 1 FROM lines l JOIN lines failed ON failed.id = :line
     WHERE l.conversation = :id AND l.message_class IS NULL AND l.number > failed.number
 )
+"""  # noqa: S608 - our own words
+# What was to come after a message that found nobody finds nobody either, and would overtake it
+# if the person came back in between.
+_LOST_WITH_IT = """
+UPDATE lines SET outcome = 'failed', reason = :why, finished_at = :at
+WHERE conversation = :id AND outcome = 'waiting' AND leased_until <= julianday('now')
+    AND EXISTS (SELECT 1 FROM conversations WHERE id = :id AND unreachable_at IS NOT NULL)
+"""
+_TRIED_IN_A_MOMENT = f"""
+UPDATE lines SET outcome = 'waiting', finished_at = NULL, due_at = :due, attempts = attempts + 1
+WHERE id = :line AND attempts + 1 < :most AND {WORTH_READING} AND EXISTS
+    (SELECT 1 FROM conversations
+    WHERE id = :id AND unreachable_at IS NULL AND chat_index IS NOT NULL)
 """  # noqa: S608 - our own words
 _BACK = """
 UPDATE conversations SET unreachable_at = NULL, unreachable_why = NULL, revision = revision + 1
@@ -56,8 +76,14 @@ def lost(db: Database, channel: str, chat_id: str, now: OutOfReach) -> int | Non
 
 
 def lost_by(db: Database, line: int, conversation: int, now: datetime, why: Barrier) -> None:
-    """Note that a message did not arrive because the person is out of reach."""
-    db.execute(_LOST_BY, {"id": conversation, "line": line, "at": stamp(now), "why": why})
+    """Note that a message that failed did so because the person is out of reach."""
+    lost = {"id": conversation, "line": line, "at": stamp(now), "why": why}
+    db.execute(_LOST_BY, lost)
+    db.execute(_LOST_WITH_IT, lost)
+    due = stamp(now + FOR_A_WORD)
+    soon = {"id": conversation, "line": line, "due": due, "most": MOST_TRIES}
+    if db.execute(_TRIED_IN_A_MOMENT, soon).rowcount:
+        db.execute(_TRIED_ANEW, (conversation,))
 
 
 def came_back(db: Database, channel: str, chat_id: str, now: datetime) -> int | None:
@@ -76,10 +102,15 @@ def back(db: Database, conversation: int, now: datetime) -> bool:
     """Note that a person is within reach, and let what staff wrote go again; False: they were."""
     if not db.execute(_BACK, (conversation,)).rowcount:
         return False
-    again = {"id": conversation, "due": None, "oldest": stamp(now - LONGEST_HOLD)}
-    db.execute(_AGAIN, again)
-    db.execute(_TRIED_ANEW, (conversation,))
+    again(db, conversation, now)
     return True
+
+
+def again(db: Database, conversation: int, now: datetime) -> None:
+    """Let what staff wrote and did not arrive go again, before anything that is said since."""
+    known = {"id": conversation, "due": None, "oldest": stamp(now - LONGEST_HOLD)}
+    db.execute(_AGAIN, known)
+    db.execute(_TRIED_ANEW, (conversation,))
 
 
 def wrote(db: Database, conversation: int, last_line: int, now: datetime) -> None:

@@ -13,7 +13,7 @@ from bot.storage.sealed import (
     conversation,
     stamp,
 )
-from bot.storage.sqlite.absent import wrote
+from bot.storage.sqlite.absent import again, wrote
 from bot.storage.sqlite.alarming import raised, seen_by_owner
 from bot.storage.sqlite.database import Database, Writing
 from bot.storage.sqlite.erasing import emptied, farewell, removed
@@ -169,6 +169,8 @@ def _done(writing: Writing, loaded: Loaded, act: Act | None, at: datetime, decid
         raised(writing.db, loaded.known.id, decision.alarms, at)
         if act is not None:
             wrote(writing.db, loaded.known.id, loaded.last_line, at)
+        elif written.lines and loaded.known.out_of_reach is not None:
+            again(writing.db, loaded.known.id, at)
         if decision.file is not None:
             added(writing.db, loaded, at, decision.file)
     return decision.erase

@@ -218,6 +218,66 @@ async def test_what_staff_wrote_meanwhile_goes_to_whoever_is_back_once_and_in_or
     assert await arrives(store, 80) == []
 
 
+async def test_what_staff_write_now_does_not_overtake_what_did_not_arrive_before(
+    store: Store,
+) -> None:
+    case = await handed_over(store)
+    await writes(store, case, "Zullen we bellen?", 11)
+    await loses_all(store, 11)
+
+    await writes(store, case, "Hallo?", 12)
+    (posted,) = await store.pending((CHANNEL,), later(12))
+    await store.turn(inbound(2, at=later(13)), answering())
+    await store.sent(posted.id, later(13))
+
+    assert words(posted.outgoing) == "Zullen we bellen?"
+    assert await arrives(store, 14) == ["Hallo?"]
+
+
+async def test_what_waits_behind_a_message_that_finds_nobody_waits_with_it(store: Store) -> None:
+    case = await handed_over(store)
+    await writes(store, case, "Zullen we bellen?", 11)
+    await writes(store, case, "Hallo?", 12)
+    (posted,) = await store.pending((CHANNEL,), later(12))
+
+    await store.give_up(posted.id, later(13), "403", Barrier.BLOCKED)
+    assert await store.pending((CHANNEL,), later(13)) == ()
+    await store.came_back(CHANNEL, CHAT, later(14))
+
+    assert await arrives(store, 14) == ["Zullen we bellen?", "Hallo?"]
+
+
+async def test_what_finds_nobody_the_moment_before_the_person_writes_goes_again(
+    store: Store,
+) -> None:
+    case = await handed_over(store)
+    await writes(store, case, "Zullen we bellen?", 11)
+    await writes(store, case, "Hallo?", 12)
+    (posted,) = await store.pending((CHANNEL,), later(12))
+    await store.turn(inbound(2, at=later(13)), answering())
+
+    await store.give_up(posted.id, later(13), "403", Barrier.BLOCKED)
+
+    assert await away(store, case) is None
+    assert await arrives(store, 13) == []
+    assert await arrives(store, 18) == ["Zullen we bellen?", "Hallo?"]
+
+
+async def test_what_keeps_finding_nobody_while_the_person_writes_is_given_up_in_the_end(
+    store: Store,
+) -> None:
+    case = await handed_over(store)
+    await writes(store, case, "Zullen we bellen?", 11)
+    (posted,) = await store.pending((CHANNEL,), later(12))
+    await store.turn(inbound(2, at=later(13)), answering())
+    await store.give_up(posted.id, later(13), "403", Barrier.BLOCKED)
+
+    again = [await loses_all(store, seconds) for seconds in (20, 30, 40)]
+
+    assert again == [["Zullen we bellen?"], ["Zullen we bellen?"], []]
+    assert (await undelivered(store, case))[-1] == "Zullen we bellen?"
+
+
 async def test_whoever_writes_first_gets_what_staff_wrote_before_the_answer(store: Store) -> None:
     case = await handed_over(store)
     await writes(store, case, "Zullen we bellen?", 11)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.whatsapp.courier import MOST_FAILURES
-from bot.ports import MessageClass, Stage, TryLater, Unreachable
+from bot.ports import MessageClass, NobodyThere, Stage, TryLater, Unreachable
 from tests.bot.channels.whatsapp.conftest import Sending
 from tests.loopback.whatsapp import Refused, Silence
 from tests.whatsapp import PERSON
@@ -153,6 +153,19 @@ async def test_what_fails_over_and_over_is_given_up(sending: Sending) -> None:
     with pytest.raises(Unreachable):
         await sending.channel.send(posted)
     assert len(sending.api.sent[PERSON]) == MOST_FAILURES
+
+
+async def test_what_failed_for_want_of_the_person_however_often_still_waits_for_them(
+    sending: Sending,
+) -> None:
+    posted = await sending.waits()
+    for reason in (*["131-000"] * (MOST_FAILURES - 1), "131-026"):
+        sending.api.clock.later(minutes=1)
+        await sending.channel.send(posted)
+        await sending.fails(posted, reason)
+
+    with pytest.raises(NobodyThere):
+        await sending.channel.send(posted)
 
 
 async def test_a_question_that_failed_is_not_put_after_a_later_one(sending: Sending) -> None:
