@@ -29,6 +29,8 @@ _ANSWERS = (Response[dict[str, Any]], Response[list[dict[str, Any]]], Response[b
 _SHORTEST_TOO_LONG = 500
 # People send more than one thing before they are answered: a whole album, page by page.
 _LINES_BACK = 30
+# Turns of which some went: more than wait at any moment.
+_MOST_REMEMBERED = 10_000
 # The outbox bears half a minute for a whole turn: a copy, and that it does not come, fit in it.
 _LONGEST_COPY, _LONGEST_SORRY = 10.0, 4.0
 
@@ -60,25 +62,27 @@ class TelegramChannel:
         self._keyboards = Keyboards(parts.texts)
         self._copies = Copies(parts.script, parts.texts, parts.settings)
         self._pace = pace
-        # How many messages of a turn went before it had to wait: those are not sent again.
+        # How many messages of a turn went, until all did: those are not sent again.
         self._went: dict[int, int] = {}
 
     async def send(self, posted: Posted) -> None:
         """Send a turn; what a person typed is never markup, so nothing is parsed."""
         keys_stand = await self._keys_stand(posted)
         shown = messages(posted, self._keyboards, keys_stand=keys_stand)
-        went = self._went.pop(posted.id, 0)
+        went = self._went.get(posted.id, 0)
         for number in range(went, len(shown)):
-            try:
-                await self._send(int(posted.chat_id), shown[number])
-            except TryLater:
-                self._went[posted.id] = number
-                raise
+            await self._send(int(posted.chat_id), shown[number])
+            self._remember(posted, number + 1)
         if posted.outgoing.own_copy and went < len(shown):
             # Broken off from here on, it is begun again behind the words, and without a copy.
-            self._went[posted.id] = len(shown)
             await self._bring_copy(posted.chat_id)
-            del self._went[posted.id]
+        self._went.pop(posted.id, None)
+
+    def _remember(self, posted: Posted, went: int) -> None:
+        self._went[posted.id] = went
+        if len(self._went) > _MOST_REMEMBERED:
+            # What was dropped meanwhile never comes back for the rest.
+            del self._went[next(iter(self._went))]
 
     async def _keys_stand(self, posted: Posted) -> bool:
         """Tell whether what was said before this turn put keys in place of the letters."""

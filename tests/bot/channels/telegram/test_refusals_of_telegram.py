@@ -7,9 +7,10 @@ import pytest
 
 from bot.channels.telegram import refusals
 from bot.parts import Parts
-from bot.ports import Line
+from bot.ports import Line, MessageClass
 from tests.loopback.telegram import BotApi
 from tests.loopback.telegram_spec import Refused
+from tests.storage_cases import answering
 from tests.telegram import CHAT, program
 
 NEW_CHAT = -100_4242
@@ -100,6 +101,30 @@ async def test_what_telegram_finds_too_long_comes_in_pieces_with_the_buttons_las
     assert first
     assert not any(message.buttons for message in first)
     assert [label for label, _ in last.buttons][:2] == ["Ja", "Nee"]
+
+
+@pytest.mark.parametrize(
+    "refused", [Refused(500, "Internal Server Error"), Refused(409, "Conflict")], ids=str
+)
+async def test_what_went_of_a_long_turn_is_not_sent_again_for_what_did_not(
+    api: BotApi, tmp_path: Path, refused: Refused, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refusals, "_SOON", 0.1)
+    async with program(tmp_path, api) as parts:
+        await api.delivers(await api.types(CHAT, "/start"))
+        await api.wait_for(CHAT, 1)
+        known = await parts.store.conversation_of("telegram", str(CHAT))
+        assert known is not None
+        api.faults["sendMessage"] += [None, refused]
+
+        long = answering("woord " * 1000, sort=MessageClass.SYSTEM)
+        await parts.store.amend(known.case, parts.clock.now(), long)
+        parts.outbox.wake()
+        await api.wait_for(CHAT, 3)
+        line = await last_line(parts)
+
+    assert line.delivered is True
+    assert len(api.sent[CHAT]) == 3
 
 
 async def test_a_chat_that_moved_is_answered_where_it_is_now(api: BotApi, tmp_path: Path) -> None:
