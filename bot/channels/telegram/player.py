@@ -80,6 +80,8 @@ class Player:
             raise
         except Exception as error:  # noqa: BLE001 - it is raised again, but not for ever
             self._failed(told, error)
+        else:
+            self._failures.pop(update.update_id, None)
 
     def _failed(self, told: Mapping[str, Any], error: Exception) -> None:
         """Let an update come again a few times, then pass it over."""
