@@ -30,4 +30,4 @@ def test_what_is_newer_is_noticed(newer: str) -> None:
 
 
 def test_there_are_scripts() -> None:
-    assert {"chat.js", "desk.js"} <= {path.name for path in SCRIPTS}
+    assert {"chat.js", "sending.js", "desk.js"} <= {path.name for path in SCRIPTS}

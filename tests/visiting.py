@@ -8,7 +8,11 @@ from playwright.async_api import Browser, ConsoleMessage, Locator, Page, expect
 
 from tests.browsing import PATIENCE
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
 # How a plain intake is answered: by the key of the question. Everything else is not known.
 PLAIN = {
     "toestemming": "ja",
