@@ -27,8 +27,11 @@ class CaseFile:
 async def case_file(store: Store, clock: Clock, case: str) -> CaseFile | None:
     """Return the file of a case, None when there is no such case."""
     conversation = await store.conversation(case=case)
-    if conversation is None:
-        return None
-    transcript = await store.transcript(conversation.id)
-    files = await store.files.of(conversation.id)
-    return CaseFile(conversation, transcript, day_of(clock.now()), files)
+    while conversation is not None:
+        transcript = await store.transcript(conversation.id)
+        files = await store.files.of(conversation.id)
+        read, conversation = conversation, await store.conversation(case=case)
+        # A turn that came meanwhile would stand in the one and not in the other.
+        if conversation is not None and conversation.revision == read.revision:
+            return CaseFile(read, transcript, day_of(clock.now()), files)
+    return None
