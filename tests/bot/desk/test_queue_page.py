@@ -212,8 +212,8 @@ async def test_looking_up_puts_nothing_in_the_address_and_shows_it_as_text(
     assert "1 zaak gevonden" in found.text
     assert str(found.url).endswith("/desk/zoeken")
     assert "Niets gevonden" in nobody.text
-    of_ours = '<script src="/desk/static/alarmen.js" defer></script>'
-    assert "<script" not in nobody.text.replace(of_ours, "")
+    of_ours = r'<script src="/desk/static/[a-z]+\.js" defer></script>'
+    assert "<script" not in re.sub(of_ours, "", nobody.text)
     assert refused.status_code == 403
     assert 'method="get"' not in found.text
 

@@ -206,10 +206,10 @@ async def writes(parts: Parts, text: str) -> None:
             session=known.session, labels=known.labels, outgoing=((MessageClass.HUMAN, said),)
         )
 
-    year, number = parts.clock.now().year, 1
-    while await parts.store.conversation(case=f"LW-{year}-{number + 1:06}") is not None:
-        number += 1
-    turn = await parts.store.amend(f"LW-{year}-{number:06}", parts.clock.now(), decide)
+    # What was erased leaves its number unused.
+    cases = [f"LW-{parts.clock.now().year}-{number:06}" for number in range(1, 100)]
+    there = [case for case in cases if await parts.store.conversation(case=case) is not None]
+    turn = await parts.store.amend(there[-1], parts.clock.now(), decide)
     assert turn is not None
     parts.live.changed(turn.conversation)
 
