@@ -113,14 +113,17 @@ def test_a_story_that_tells_nothing_for_sure_settles_nothing_else() -> None:
     assert talk.told == []
 
 
-def test_it_is_read_back_in_one_line_and_not_asked_again() -> None:
+def test_it_is_read_back_line_by_line_and_not_asked_again() -> None:
     talk = at("oorzaak").says("gisteren op de fiets aangereden door een auto in Utrecht")
 
     assert talk.told == ["bevestig.gehoord"]
     told = [line.key for line in talk.params("bevestig.gehoord")["gehoord"]]
     assert told == ["oorzaak", "datum", "vervoer", "tegenpartij"]
     assert talk.question == "verhaal"
-    assert "\n" not in texts()("bevestig.gehoord", gehoord=[("Oorzaak", "Verkeer")])
+    read_back = texts()(
+        "bevestig.gehoord", gehoord=[("Oorzaak", "Verkeer"), ("Wanneer", "gisteren")]
+    )
+    assert read_back.splitlines()[1:-1] == ["Oorzaak: Verkeer", "Wanneer: gisteren"]
 
 
 def test_each_fact_is_an_answer_of_its_own_with_the_same_words() -> None:
