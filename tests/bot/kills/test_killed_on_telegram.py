@@ -69,6 +69,7 @@ async def test_an_update_is_acknowledged_only_after_its_turn_is_committed(
     assert len(api.sent[CHAT]) == 1
 
 
+@pytest.mark.long
 @on_one_store
 async def test_what_dies_between_commit_and_all_that_follows_is_played_and_answered_once(
     api: BotApi, program: Program, mode: str
@@ -95,6 +96,7 @@ async def test_what_dies_between_commit_and_all_that_follows_is_played_and_answe
     assert len({message.text for message in api.sent[CHAT]}) == len(api.sent[CHAT]) == 2
 
 
+@pytest.mark.long
 @on_one_store
 async def test_an_answer_that_went_but_was_not_noted_comes_again_and_only_that_one(
     api: BotApi, program: Program, mode: str

@@ -61,6 +61,7 @@ async def test_a_message_is_acknowledged_only_after_its_turn_is_committed(
     assert len(api.sent[PERSON]) == FIRST
 
 
+@pytest.mark.long
 @on_one_store
 async def test_what_dies_between_commit_and_all_that_follows_is_played_and_answered_once(
     api: CloudApi, program: Program

@@ -133,6 +133,7 @@ async def test_a_story_that_is_half_written_survives_the_page(visitor: Visitor) 
     await expect(visitor.text).to_have_value("")
 
 
+@pytest.mark.long
 async def test_a_ninth_tab_opens_while_the_others_wait(visitor: Visitor) -> None:
     await visitor.say("ja")
     tabs = [visitor]
